@@ -1,0 +1,83 @@
+"""What can be wrong with a form, for the tests of the catalogue and for its loader."""
+
+import re
+from collections.abc import Iterator
+
+from rules.form_model import Form, Step, StepKind
+from rules.form_reading import day_of_slot
+from rules.form_words import COMMON_TAPS, CONFIRM, NO, YES
+from rules.forms import EDIT, MONTH
+
+_KEY = re.compile(r"[a-z][a-z0-9-]{0,29}")
+_WHOM = ("self", "relative", "new")
+
+
+def check(form: Form) -> tuple[str, ...]:
+    """All faults, each a plain sentence for whoever writes the catalogue; empty if there are none.
+
+    Keys and choice values are at most 30 characters of a-z, 0-9 and "-", so that a button fits
+    Telegram's 64 bytes together with what the card adds to it.
+    """
+    return (*_form_faults(form), *(fault for step in form.steps for fault in _faults(form, step)))
+
+
+def _form_faults(form: Form) -> Iterator[str]:
+    keys = [step.key for step in form.steps]
+    if not keys:
+        yield f"form {form.name}: it has no steps"
+    for key in sorted({key for key in keys if keys.count(key) > 1}):
+        yield f"form {form.name}: two steps are called {key}"
+    for step in form.steps[:-1]:
+        if step.kind is StepKind.REVIEW:
+            yield f"form {form.name}: the review must be the last step"
+    if sum(step.kind is StepKind.FOR_WHOM for step in form.steps) > 1:
+        yield f"form {form.name}: it asks for whom more than once"
+
+
+def _faults(form: Form, step: Step) -> Iterator[str]:
+    where = f"step {step.key}"
+    if not _KEY.fullmatch(step.key):
+        yield f"{where}: the key is not 1 to 30 characters of a-z, 0-9 and -"
+    for fault in (*_choice_faults(step), *_condition_faults(form, step)):
+        yield f"{where}: {fault}"
+    if step.longest < 1:
+        yield f"{where}: the longest answer has no character"
+    if step.kind is StepKind.SLOT and day_of_slot(form, step) is None:
+        yield f"{where}: a slot needs a question for the day before it"
+    if step.kind is StepKind.REVIEW and (step.optional or step.only_if):
+        yield f"{where}: the review can be neither optional nor conditional"
+
+
+def _choice_faults(step: Step) -> Iterator[str]:
+    if (step.kind is StepKind.CHOICE) != bool(step.choices):
+        yield "a choice needs choices, and nothing else has them"
+    if len(set(step.choices)) != len(step.choices):
+        yield "two choices are the same"
+    for value in step.choices:
+        if not _KEY.fullmatch(value):
+            yield f"choice {value} is not 1 to 30 characters of a-z, 0-9 and -"
+        if value in (*COMMON_TAPS, CONFIRM) or value.startswith((EDIT, MONTH)):
+            yield f"choice {value} is a word of the engine's own"
+    for value in step.ends_on:
+        if value not in possible_values(step):
+            yield f"it ends on {value}, which cannot be chosen"
+
+
+def _condition_faults(form: Form, step: Step) -> Iterator[str]:
+    if step.only_if is None:
+        return
+    before = form.steps[: form.steps.index(step)]
+    asked = next((other for other in before if other.key == step.only_if.step), None)
+    if asked is None:
+        yield f"it depends on {step.only_if.step}, which is not asked before it"
+        return
+    for value in step.only_if.values:
+        if value not in possible_values(asked):
+            yield f"it depends on {asked.key} being {value}, which cannot be"
+
+
+def possible_values(step: Step) -> tuple[str, ...]:
+    """The values that a condition may name."""
+    if step.kind is StepKind.YES_NO:
+        return (YES, NO)
+    return _WHOM if step.kind is StepKind.FOR_WHOM else step.choices

@@ -1,0 +1,253 @@
+"""The words of the form engine: steps, forms, dialogs, answers, facts, events."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+from rules.errors import AnswerRefused, Stale, WrongState
+from rules.slots import DEFAULT_SLOTS, Slot
+
+JsonValue: TypeAlias = "str | int | float | bool | list[JsonValue] | dict[str, JsonValue] | None"
+
+
+class StepKind(StrEnum):
+    """What is asked, and so how an answer is read and what value is kept.
+
+    CHOICE keeps the choice's value, YES_NO "yes" or "no", FOR_WHOM "self", "relative:ID" or
+    "new", TEXT, NAME and ADDRESS the cleaned words, PHONE an E.164 number, DATE "2026-12-03",
+    SLOT a slot id, PHOTO {"file_id": …, "unique_id": …}. REVIEW keeps nothing.
+    """
+
+    CHOICE = "choice"
+    TEXT = "text"
+    NAME = "name"
+    PHONE = "phone"
+    ADDRESS = "address"
+    DATE = "date"
+    SLOT = "slot"
+    YES_NO = "yes-no"
+    FOR_WHOM = "for-whom"
+    PHOTO = "photo"
+    REVIEW = "review"
+
+
+class Days(StrEnum):
+    """Which days a DATE step takes: a day to come that has a free slot, or one gone by."""
+
+    WISH = "wish"
+    PAST = "past"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Holds when the answer to `step` is one of `values`; "relative" means any relative."""
+
+    step: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One question. `longest` is in characters, for TEXT; `ends_on` are choices that end it all."""
+
+    key: str
+    kind: StepKind
+    choices: tuple[str, ...] = ()
+    optional: bool = False
+    only_if: Condition | None = None
+    ends_on: tuple[str, ...] = ()
+    longest: int = 500
+    days: Days = Days.WISH
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A tuple of steps under a name; `version` changes whenever the steps do."""
+
+    name: str
+    version: int
+    steps: tuple[Step, ...]
+
+    def step(self, key: str) -> Step | None:
+        return next((step for step in self.steps if step.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Dialog:
+    """How far somebody is in a form; goes through JSON between every two answers.
+
+    `editing` is the step being changed from the review, `page` the calendar month on show
+    ("2026-12"); both are "" when there is none.
+    """
+
+    form: str
+    form_version: int
+    answers: Mapping[str, JsonValue] = field(default_factory=dict)
+    skipped: tuple[str, ...] = ()
+    editing: str = ""
+    page: str = ""
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Dialog":
+        """Raises WrongState("dialog-unreadable") for anything that `to_json` did not write."""
+        try:
+            raw = json.loads(text)
+            return cls(**{**raw, "skipped": tuple(raw["skipped"])})
+        except (ValueError, TypeError, KeyError) as wrong:
+            raise WrongState("dialog-unreadable") from wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A button. `step` is the question it was shown under, where the card knows it."""
+
+    value: str
+    step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    file_id: str
+    unique_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    file_id: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    phone: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Anything else that a chat can carry: "sticker", "video", "poll" …"""
+
+    kind: str
+
+
+Answer: TypeAlias = Text | Tap | Photo | Voice | Location | Contact | Other
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPerson:
+    """Somebody a request can be for. `id` is "self" or the relative's id."""
+
+    id: str
+    name: str = ""
+    kinship: str = ""
+    phone: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the engine must know of the world, loaded beforehand.
+
+    `free` maps a day to the ids of its free slots (None: no limit); `closed` are days on which
+    nobody serves. `labels` holds, for each step and choice value, its labels in every language;
+    `titles` the short names of the steps, for "change the address". `area_code` ("0662") is put
+    before local phone numbers; without one they are refused.
+    """
+
+    today: date
+    now: datetime
+    earliest: date
+    latest: date
+    people: tuple[SavedPerson, ...] = ()
+    free: Mapping[date, tuple[str, ...]] | None = None
+    closed: frozenset[date] = frozenset()
+    slots: tuple[Slot, ...] = DEFAULT_SLOTS
+    region: str = "CN"
+    area_code: str = ""
+    labels: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def person(self, id: str) -> SavedPerson | None:
+        return next((person for person in self.people if person.id == id), None)
+
+    def free_slots(self, day: date) -> tuple[str, ...]:
+        if self.free is None:
+            return tuple(slot.id for slot in self.slots)
+        return self.free.get(day, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Ask this now; for a date, show the month `page` ("2026-12")."""
+
+    step: Step
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The answer was not taken: say why, and ask the same again."""
+
+    step: Step
+    error: AnswerRefused | Stale
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    answers: Mapping[str, JsonValue]
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A choice that makes the rest needless, such as "already certified"."""
+
+    step: Step
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWanted:
+    """Talk to a person; the form waits where it is."""
+
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """Nothing to do, such as "back" at the first question."""
+
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class FormChanged:
+    """The catalogue changed the form meanwhile; these answers no longer fit."""
+
+    dropped: tuple[str, ...]
+
+
+FormEvent: TypeAlias = (
+    Asked | Refused | Completed | Ended | Cancelled | PersonWanted | Unchanged | FormChanged
+)
