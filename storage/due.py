@@ -1,0 +1,76 @@
+"""Due rows: what must happen later, each under a unique (kind, subject, slot).
+
+Nothing is kept in memory, so a promise survives any kill; what is said is rendered when due.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage.instants import from_ms, from_ms_or_none, to_ms
+from storage.work import BATCH, Db, Row, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One promise: `kind` says which verb, `subject` is the id of the row it is about."""
+
+    id: int
+    kind: str
+    subject: int
+    slot: str
+    due_at: datetime
+    state: str
+    done_at: datetime | None
+
+
+def _due(row: Row) -> Due:
+    return Due(
+        id=row["id"],
+        kind=row["kind"],
+        subject=row["subject"],
+        slot=row["slot"],
+        due_at=from_ms(row["due_at"]),
+        state=row["state"],
+        done_at=from_ms_or_none(row["done_at"]),
+    )
+
+
+async def put_due(work: Work, kind: str, subject: int, due_at: datetime, slot: str = "") -> None:
+    """Promise `kind` about `subject` at `due_at`; the same key is moved and reopened."""
+    await work.run("put_due", kind=kind, subject=subject, slot=slot, due_at=to_ms(due_at))
+
+
+async def cancel_due(work: Work, kind: str, subject: int, now: datetime, slot: str = "") -> None:
+    """Withdraw one promise; nothing happens when there is none open."""
+    await work.run("cancel_due", kind=kind, subject=subject, slot=slot, now=to_ms(now))
+
+
+async def cancel_dues(work: Work, kind: str, subject: int, now: datetime) -> None:
+    """Withdraw the promises of one kind about `subject` in every slot."""
+    await work.run("cancel_dues", kind=kind, subject=subject, now=to_ms(now))
+
+
+async def next_due(work: Work, now: datetime, batch: int = 1) -> list[Due]:
+    """What has fallen due, the earliest first; on PostgreSQL held until the work ends."""
+    return [_due(row) for row in await work.many("next_due", now=to_ms(now), batch=batch)]
+
+
+async def finish_due(work: Work, due: Due, now: datetime) -> None:
+    """Close a kept promise. One that its own verb has moved to a later time stays open."""
+    await work.run("finish_due", id=due.id, due_at=to_ms(due.due_at), now=to_ms(now))
+
+
+async def next_due_at(db: Db) -> datetime | None:
+    """When the earliest open promise falls due, past or future."""
+    row = await db.one("next_due_at")
+    return None if row is None else from_ms(row["due_at"])
+
+
+async def dues_of(db: Db, kind: str, subject: int) -> list[Due]:
+    """The promises of one kind about one subject, open or closed, by slot."""
+    return [_due(row) for row in await db.many("dues_of", kind=kind, subject=subject)]
+
+
+async def sweep_due(work: Work, before: datetime, batch: int = BATCH) -> int:
+    """Forget promises closed before an instant. Returns how many went; repeat while full."""
+    return len(await work.many("sweep_due", before=to_ms(before), batch=batch))

@@ -1,0 +1,32 @@
+"""What the two engines have in common, as seen by a store and a work."""
+
+from contextlib import AbstractAsyncContextManager, AbstractContextManager
+from typing import Any, Protocol
+
+
+class Engine(Protocol):
+    """One open database. `Any` stands for the driver's own connection."""
+
+    queries: Any
+    """The named queries, each an attribute that takes a connection and named parameters."""
+
+    def writing(self) -> AbstractAsyncContextManager[Any]:
+        """A connection for one work, alone on it until the block ends."""
+
+    def reading(self) -> AbstractAsyncContextManager[Any]:
+        """A connection that cannot write."""
+
+    def translated(self) -> AbstractContextManager[None]:
+        """Driver errors raised inside the block leave it as errors of `storage.errors`."""
+
+    async def begin(self, connection: Any) -> None: ...
+
+    async def commit(self, connection: Any) -> None: ...
+
+    async def roll_back(self, connection: Any) -> None:
+        """Undo what is open, if anything is; harmless otherwise."""
+
+    async def execute(self, connection: Any, sql: str) -> None:
+        """One statement without parameters and without rows."""
+
+    async def close(self) -> None: ...

@@ -1,0 +1,21 @@
+-- name: add_call_task(case_id, person_id, community, words, deadline, created_at)^
+INSERT INTO call_task (case_id, person_id, community, words, deadline, created_at)
+VALUES (:case_id, :person_id, :community, :words, :deadline, :created_at)
+RETURNING *;
+
+-- name: call_task_by_id(id)^
+SELECT * FROM call_task WHERE id = :id;
+
+-- name: open_call_tasks(community, limit)
+-- Calls to make in a community, the most urgent first.
+SELECT * FROM call_task WHERE community = :community AND state = 'open'
+ORDER BY deadline LIMIT :limit;
+
+-- name: count_call_try(id, deadline)!
+UPDATE call_task SET tries = tries + 1, deadline = :deadline WHERE id = :id;
+
+-- name: close_call_task(id, state, done_at)^
+-- The task's id if this call closed it. The words are wiped.
+UPDATE call_task SET state = :state, done_at = :done_at, words = NULL
+WHERE id = :id AND state = 'open'
+RETURNING id;

@@ -1,0 +1,49 @@
+-- name: next_sequence(year)^
+-- The next case number of a year; numbers are never given twice.
+INSERT INTO case_counter (year, last) VALUES (:year, 1)
+ON CONFLICT (year) DO UPDATE SET last = case_counter.last + 1
+RETURNING last;
+
+-- name: add_case(number, item, mode, community, state, rung, squad, resident_id, filed_by, channel, subject, answers, wish_day, wish_slot, next_word_at, created_at)^
+INSERT INTO cases (number, item, mode, community, state, rung, squad, resident_id, filed_by,
+    channel, subject, answers, wish_day, wish_slot, next_word_at, created_at)
+VALUES (:number, :item, :mode, :community, :state, :rung, :squad, :resident_id, :filed_by,
+    :channel, :subject, :answers, :wish_day, :wish_slot, :next_word_at, :created_at)
+RETURNING *;
+
+-- name: case_by_id(id)^
+SELECT * FROM cases WHERE id = :id;
+
+-- name: case_by_number(number)^
+SELECT * FROM cases WHERE number = :number;
+
+-- name: cases_of_resident(resident_id, limit)
+-- A resident's cases, the newest first.
+SELECT * FROM cases WHERE resident_id = :resident_id ORDER BY id DESC LIMIT :limit;
+
+-- name: open_cases_in(community, limit)
+-- Open cases of a community, the most urgent promise first.
+SELECT * FROM cases WHERE community = :community AND is_open = 1
+ORDER BY next_word_at LIMIT :limit;
+
+-- name: open_cases_of_squad(squad, limit)
+SELECT * FROM cases WHERE squad = :squad AND is_open = 1 ORDER BY next_word_at LIMIT :limit;
+
+-- name: set_case_state(id, state, is_open, closed_at)!
+UPDATE cases SET state = :state, is_open = :is_open, closed_at = :closed_at WHERE id = :id;
+
+-- name: set_case_rung(id, rung, squad)!
+UPDATE cases SET rung = :rung, squad = :squad WHERE id = :id;
+
+-- name: set_appointment(id, day, slot)!
+UPDATE cases SET day = :day, slot = :slot WHERE id = :id;
+
+-- name: set_next_word(id, at)!
+UPDATE cases SET next_word_at = :at WHERE id = :id;
+
+-- name: set_solved(id, solved)!
+UPDATE cases SET solved = :solved WHERE id = :id;
+
+-- name: set_rating(id, rating)^
+-- The case's id if this call rated it; a case is rated once.
+UPDATE cases SET rating = :rating WHERE id = :id AND rating IS NULL RETURNING id;

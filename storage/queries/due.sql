@@ -1,0 +1,38 @@
+-- name: put_due(kind, subject, slot, due_at)!
+-- Promise that something happens at due_at; a promise with the same key is moved and reopened.
+INSERT INTO due (kind, subject, slot, due_at)
+VALUES (:kind, :subject, :slot, :due_at)
+ON CONFLICT (kind, subject, slot)
+DO UPDATE SET due_at = excluded.due_at, state = 'open', done_at = NULL;
+
+-- name: cancel_due(kind, subject, slot, now)!
+-- Withdraw one promise, if it is still open.
+UPDATE due SET state = 'cancelled', done_at = :now
+WHERE kind = :kind AND subject = :subject AND slot = :slot AND state = 'open';
+
+-- name: cancel_dues(kind, subject, now)!
+-- Withdraw the open promises of one kind about one subject, whatever their slot.
+UPDATE due SET state = 'cancelled', done_at = :now
+WHERE kind = :kind AND subject = :subject AND state = 'open';
+
+-- name: finish_due(id, due_at, now)!
+-- Close a promise that was kept, unless it was moved to another time meanwhile.
+UPDATE due SET state = 'done', done_at = :now
+WHERE id = :id AND due_at = :due_at AND state = 'open';
+
+-- name: next_due_at()^
+-- When the earliest open promise falls due.
+SELECT due_at FROM due WHERE state = 'open' ORDER BY due_at, id LIMIT 1;
+
+-- name: dues_of(kind, subject)
+-- The promises of one kind about one subject, open or closed.
+SELECT id, kind, subject, slot, due_at, state, done_at
+FROM due WHERE kind = :kind AND subject = :subject ORDER BY slot;
+
+-- name: sweep_due(before, batch)
+-- Forget promises closed before an instant, one batch at a time.
+DELETE FROM due
+WHERE id IN (
+    SELECT id FROM due WHERE state <> 'open' AND done_at < :before ORDER BY done_at LIMIT :batch
+)
+RETURNING id;

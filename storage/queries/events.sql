@@ -1,0 +1,28 @@
+-- name: add_event(kind, case_id, by_person, at, data, source)^
+INSERT INTO event (kind, case_id, by_person, at, data, source)
+VALUES (:kind, :case_id, :by_person, :at, :data, :source)
+RETURNING id;
+
+-- name: event_by_id(id)^
+SELECT * FROM event WHERE id = :id;
+
+-- name: events_of_case(case_id)
+-- The timeline of a case.
+SELECT * FROM event WHERE case_id = :case_id ORDER BY id LIMIT 500;
+
+-- name: add_points(person_id, case_id, credits, reason, at)^
+-- Credits once per person, case and reason: an id, or nothing if they were there.
+INSERT INTO points (person_id, case_id, credits, reason, at)
+VALUES (:person_id, :case_id, :credits, :reason, :at)
+ON CONFLICT DO NOTHING
+RETURNING id;
+
+-- name: points_of(person_id)^
+SELECT CAST(COALESCE(sum(credits), 0) AS BIGINT) AS total FROM points WHERE person_id = :person_id;
+
+-- name: add_note(case_id, person_id, words, photo, at)!
+INSERT INTO note (case_id, person_id, words, photo, at)
+VALUES (:case_id, :person_id, :words, :photo, :at);
+
+-- name: notes_of(case_id)
+SELECT * FROM note WHERE case_id = :case_id ORDER BY id LIMIT 100;

@@ -1,0 +1,60 @@
+-- name: add_offer(case_id, person_id, squad, offered_at)^
+INSERT INTO offer (case_id, person_id, squad, state, offered_at)
+VALUES (:case_id, :person_id, :squad, 'open', :offered_at)
+RETURNING *;
+
+-- name: offer_by_id(id)^
+SELECT * FROM offer WHERE id = :id;
+
+-- name: offers_of_case(case_id)
+-- Every offer ever made of a case.
+SELECT * FROM offer WHERE case_id = :case_id ORDER BY id;
+
+-- name: offers_open_to(person_id)
+-- What a member has been asked and has not answered.
+SELECT * FROM offer WHERE person_id = :person_id AND state = 'open' ORDER BY id LIMIT 20;
+
+-- name: set_offer_state(id, state)!
+UPDATE offer SET state = :state WHERE id = :id;
+
+-- name: withdraw_offers(case_id)
+-- Ends the open offers of a case; returns them.
+UPDATE offer SET state = 'withdrawn' WHERE case_id = :case_id AND state = 'open'
+RETURNING *;
+
+-- name: add_claim(case_id, person_id, squad, door_code, claimed_at)^
+-- Takes the case, unless somebody holds it: then no row comes back.
+INSERT INTO claim (case_id, person_id, squad, door_code, claimed_at)
+VALUES (:case_id, :person_id, :squad, :door_code, :claimed_at)
+ON CONFLICT DO NOTHING
+RETURNING *;
+
+-- name: live_claim(case_id)^
+SELECT * FROM claim WHERE case_id = :case_id AND live = 1;
+
+-- name: last_claim(case_id)^
+-- The newest claim, live or ended.
+SELECT * FROM claim WHERE case_id = :case_id ORDER BY id DESC LIMIT 1;
+
+-- name: claims_of(person_id)
+-- What a member has taken on, the oldest first.
+SELECT * FROM claim WHERE person_id = :person_id AND live = 1 ORDER BY id;
+
+-- name: end_claim(id, ended_at)!
+UPDATE claim SET live = 0, ended_at = :ended_at WHERE id = :id;
+
+-- name: set_door_code(id, door_code)!
+-- A new door code starts with no wrong tries.
+UPDATE claim SET door_code = :door_code, wrong_tries = 0, locked = 0 WHERE id = :id;
+
+-- name: count_wrong_try(id, locked)!
+UPDATE claim SET wrong_tries = wrong_tries + 1, locked = :locked WHERE id = :id;
+
+-- name: set_visit_confirmed(id, at)!
+UPDATE claim SET confirmed_at = :at WHERE id = :id;
+
+-- name: set_on_the_way(id, at)!
+UPDATE claim SET on_the_way_at = :at WHERE id = :id;
+
+-- name: set_arrived(id, at)!
+UPDATE claim SET arrived_at = :at WHERE id = :id;

@@ -1,0 +1,73 @@
+-- name: person_by_id(id)^
+-- One person.
+SELECT * FROM person WHERE id = :id;
+
+-- name: person_by_telegram(telegram_id)^
+-- The person behind a Telegram account.
+SELECT * FROM person WHERE telegram_id = :telegram_id;
+
+-- name: person_by_phone(phone_index)
+-- People with this phone, by blind index.
+SELECT * FROM person WHERE phone_index = :phone_index ORDER BY id LIMIT 10;
+
+-- name: add_person(telegram_id, language, name, phone, phone_index, address, community, created_at)^
+-- A new person; a Telegram account is one person for ever.
+INSERT INTO person (telegram_id, language, name, phone, phone_index, address, community, created_at)
+VALUES (:telegram_id, :language, :name, :phone, :phone_index, :address, :community, :created_at)
+ON CONFLICT (telegram_id) DO UPDATE SET language = person.language
+RETURNING *;
+
+-- name: set_language(id, language)!
+UPDATE person SET language = :language WHERE id = :id;
+
+-- name: set_consent(id, version, at)!
+UPDATE person SET consent_version = :version, consent_at = :at WHERE id = :id;
+
+-- name: set_community(id, community)!
+UPDATE person SET community = :community WHERE id = :id;
+
+-- name: set_details(id, name, phone, phone_index, address)!
+-- What a person told us about themselves; NULL keeps what is there.
+UPDATE person SET
+    name = COALESCE(:name, name),
+    phone = COALESCE(:phone, phone),
+    phone_index = COALESCE(:phone_index, phone_index),
+    address = COALESCE(:address, address)
+WHERE id = :id;
+
+-- name: set_reachable(id, reachable)!
+UPDATE person SET reachable = :reachable WHERE id = :id;
+
+-- name: relatives_of(person_id)
+-- Saved relatives, the newest last.
+SELECT * FROM relative WHERE person_id = :person_id ORDER BY id LIMIT 20;
+
+-- name: add_relative(person_id, name, kinship, phone, address, created_at)^
+INSERT INTO relative (person_id, name, kinship, phone, address, created_at)
+VALUES (:person_id, :name, :kinship, :phone, :address, :created_at)
+RETURNING *;
+
+-- name: set_relative_address(id, address)!
+UPDATE relative SET address = :address WHERE id = :id;
+
+-- name: grants_of(person_id)
+-- Roles held now.
+SELECT role, place FROM role_grant
+WHERE person_id = :person_id AND ended_at IS NULL ORDER BY id;
+
+-- name: add_grant(person_id, role, place, granted_at)!
+INSERT INTO role_grant (person_id, role, place, granted_at)
+VALUES (:person_id, :role, :place, :granted_at)
+ON CONFLICT DO NOTHING;
+
+-- name: holders_of(place, role)
+-- Who holds a role at a place or in a squad.
+SELECT person.* FROM role_grant JOIN person ON person.id = role_grant.person_id
+WHERE role_grant.place = :place AND role_grant.role = :role AND role_grant.ended_at IS NULL
+ORDER BY role_grant.id;
+
+-- name: spend_invite(nonce, person_id, spent_at)^
+-- The nonce if this call spent it, nothing if it was spent before.
+INSERT INTO invite_spent (nonce, person_id, spent_at) VALUES (:nonce, :person_id, :spent_at)
+ON CONFLICT DO NOTHING
+RETURNING nonce;

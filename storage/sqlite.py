@@ -1,0 +1,205 @@
+"""SQLite behind the engine contract: one writer connection behind one lock, one reading one.
+
+Two coroutines on one connection lose acknowledged writes (each commits or rolls back what the
+other has open), hence the lock. The transaction is ours alone (`isolation_level=None`).
+"""
+
+import asyncio
+import fcntl
+import functools
+import os
+import sqlite3
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import Any
+
+import aiosqlite
+from aiosql.adapters.aiosqlite import AioSQLiteAdapter
+
+from storage import migrate
+from storage.errors import StorageUnavailable, StoreInUse, UniqueViolation
+from storage.sql import load_queries
+
+TYPES = {
+    "id": "INTEGER PRIMARY KEY AUTOINCREMENT",
+    "bigint": "INTEGER",
+    "flag": "INTEGER",
+    "real": "REAL",
+    "blob": "BLOB",
+    "strict": "STRICT",
+}
+_BUSY_MS = 5_000
+_SETTINGS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA foreign_keys=ON",
+    f"PRAGMA busy_timeout={_BUSY_MS}",
+)
+_UNIQUE = {sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY}
+_UNAVAILABLE = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_NOTADB,
+}
+
+
+class _OneHop(AioSQLiteAdapter):
+    """The stock adapter crosses to the driver's thread three times a query; this one once.
+
+    It also leaves no cursor open, whatever happens to the caller.
+    """
+
+    async def select(
+        self, conn: Any, _name: str, sql: str, parameters: Any, record_class: Any = None
+    ) -> AsyncIterator[Any]:
+        for row in await conn.execute_fetchall(sql, parameters):
+            yield row
+
+    async def select_one(
+        self, conn: Any, _name: str, sql: str, parameters: Any, record_class: Any = None
+    ) -> Any:
+        rows = await conn.execute_fetchall(sql, parameters)
+        return rows[0] if rows else None
+
+    async def insert_update_delete(self, conn: Any, _name: str, sql: str, parameters: Any) -> None:
+        await conn.execute_fetchall(sql, parameters)
+
+
+@functools.cache
+def queries() -> Any:
+    """The named queries for this engine."""
+    return load_queries("sqlite", _OneHop)
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn the driver's errors into ours; what is left is a mistake in the code."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0)
+        if code in _UNIQUE:
+            raise UniqueViolation(str(error)) from error
+        if code & 0xFF in _UNAVAILABLE:
+            raise StorageUnavailable(str(error)) from error
+        raise
+
+
+class SqliteEngine:
+    """See `storage.engine.Engine`."""
+
+    def __init__(
+        self, file_lock: int, writer: aiosqlite.Connection, reader: aiosqlite.Connection
+    ) -> None:
+        self.queries = queries()
+        self.translated = translated
+        self._file_lock = file_lock
+        self._writer = writer
+        self._reader = reader
+        self._lock = asyncio.Lock()
+
+    @classmethod
+    async def open(cls, path: str) -> "SqliteEngine":
+        """Lock the file, bring its schema forward, and open both connections.
+
+        Raises StoreInUse, NewerDatabase, StorageUnavailable.
+        """
+        uri, file_lock = _located(path)
+        try:
+            writer = await _connected(uri)
+            try:
+                with translated():
+                    await _prepare(writer)
+                reader = await _connected(uri + "?mode=ro")
+            except BaseException:
+                await writer.close()
+                raise
+        except BaseException:
+            os.close(file_lock)
+            raise
+        return cls(file_lock, writer, reader)
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[aiosqlite.Connection]:
+        async with self._lock:
+            yield self._writer
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[aiosqlite.Connection]:
+        yield self._reader
+
+    async def begin(self, connection: aiosqlite.Connection) -> None:
+        await self.execute(connection, "BEGIN IMMEDIATE")
+
+    async def commit(self, connection: aiosqlite.Connection) -> None:
+        # Not connection.commit(): that one is silent when SQLite has already rolled back.
+        await self.execute(connection, "COMMIT")
+
+    async def roll_back(self, connection: aiosqlite.Connection) -> None:
+        # The driver looks at in_transaction in its own thread, after any statement under way.
+        with translated():
+            await connection.rollback()
+
+    async def execute(self, connection: aiosqlite.Connection, sql: str) -> None:
+        with translated():
+            await connection.execute_fetchall(sql)
+
+    async def close(self) -> None:
+        async with self._lock:
+            await self._reader.close()
+            await self._writer.close()
+            os.close(self._file_lock)
+
+
+def _located(path: str) -> tuple[str, int]:
+    """The file as a URI, and the lock beside it."""
+    file = Path(path).absolute()
+    return file.as_uri(), _locked(file)
+
+
+def _locked(path: Path) -> int:
+    """Hold the lock beside the database for as long as the returned descriptor is open."""
+    lock_path = path.with_name(path.name + ".lock")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file_lock = os.open(lock_path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise StorageUnavailable(f"{lock_path}: {error.strerror}") from error
+    try:
+        fcntl.flock(file_lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        os.close(file_lock)
+        raise StoreInUse(f"{path} is in use by another running instance") from error
+    return file_lock
+
+
+async def _connected(uri: str) -> aiosqlite.Connection:
+    with translated():
+        connection = await aiosqlite.connect(
+            uri, uri=True, isolation_level=None, cached_statements=512
+        )
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+async def _prepare(connection: aiosqlite.Connection) -> None:
+    for setting in _SETTINGS:
+        await connection.execute_fetchall(setting)
+    await connection.execute_fetchall(migrate.VERSION_TABLE)
+    rows = list(await connection.execute_fetchall(migrate.CURRENT_VERSION))
+    for migration in migrate.missing(rows[0]["version"]):
+        # executescript commits what is open before it starts, so each script opens its own.
+        script = f"BEGIN IMMEDIATE;\n{migration.script(TYPES)}\n{migrate.version_row(migration)};\n"
+        try:
+            await connection.executescript(script + "COMMIT;")
+        except sqlite3.Error:
+            await connection.rollback()
+            raise
