@@ -60,7 +60,7 @@ NEXT: Mapping[CaseState, frozenset[CaseState]] = {
 def check_transition(state: CaseState, to: CaseState) -> None:
     """Raises WrongState unless a case may go from `state` to `to`."""
     if to not in NEXT[state]:
-        raise WrongState("case-wrong-state", {"state": state.value, "to": to.value})
+        raise WrongState("case-wrong-state", state=state.value, to=to.value)
 
 
 class Rung(StrEnum):

@@ -103,7 +103,7 @@ def read_town(data: Mapping[str, Any]) -> Town:
         places = {entry["id"]: _place(entry) for entry in data["places"]}
         squads = {entry["id"]: _squad(entry) for entry in data["squads"]}
     except KeyError as missing:
-        raise SettingsWrong("settings-district-missing", {"field": str(missing)}) from missing
+        raise SettingsWrong("settings-district-missing", field=str(missing)) from missing
     _refuse_unknown(places, (p.parent for p in places.values() if p.parent))
     _refuse_unknown(places, (c for s in squads.values() for c in s.serves))
     return Town(places, squads)
@@ -129,4 +129,4 @@ def _squad(entry: Mapping[str, Any]) -> Squad:
 def _refuse_unknown(places: Mapping[str, Place], mentioned: Iterable[str]) -> None:
     for place_id in mentioned:
         if place_id not in places:
-            raise SettingsWrong("settings-district-unknown-place", {"place": place_id})
+            raise SettingsWrong("settings-district-unknown-place", place=place_id)

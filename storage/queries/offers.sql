@@ -58,3 +58,10 @@ UPDATE claim SET on_the_way_at = :at WHERE id = :id;
 
 -- name: set_arrived(id, at)!
 UPDATE claim SET arrived_at = :at WHERE id = :id;
+
+-- name: claim_by_id(id)^
+SELECT * FROM claim WHERE id = :id;
+
+-- name: claims_of_case(case_id)
+-- Every claim there ever was on a case.
+SELECT * FROM claim WHERE case_id = :case_id ORDER BY id;

@@ -6,7 +6,7 @@ SELECT * FROM person WHERE id = :id;
 -- The person behind a Telegram account.
 SELECT * FROM person WHERE telegram_id = :telegram_id;
 
--- name: person_by_phone(phone_index)
+-- name: people_by_phone(phone_index)
 -- People with this phone, by blind index.
 SELECT * FROM person WHERE phone_index = :phone_index ORDER BY id LIMIT 10;
 
@@ -47,8 +47,10 @@ INSERT INTO relative (person_id, name, kinship, phone, address, created_at)
 VALUES (:person_id, :name, :kinship, :phone, :address, :created_at)
 RETURNING *;
 
--- name: set_relative_address(id, address)!
-UPDATE relative SET address = :address WHERE id = :id;
+-- name: set_relative_details(id, phone, address)!
+-- What was said about a relative in a newer request; NULL keeps what is there.
+UPDATE relative SET phone = COALESCE(:phone, phone), address = COALESCE(:address, address)
+WHERE id = :id;
 
 -- name: grants_of(person_id)
 -- Roles held now.

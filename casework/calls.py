@@ -1,0 +1,77 @@
+"""Call tasks: whoever cannot be reached in chat hears the same words by phone."""
+
+from casework.desk import Events, Scene
+from casework.steps import Timer
+from rules import access
+from rules.access import Action
+from rules.cases import CallTask
+from rules.errors import NotAllowed, NotFound, WrongState
+from rules.events import EventKind
+from rules.people import Person
+from storage import calls, due
+
+
+async def need_call(
+    scene: Scene, person: Person, case_id: int | None, words: str, *, urgent: bool = False
+) -> Events:
+    """Staff of the person's community are to say `words` by phone until the deadline."""
+    deadline = scene.desk.call_deadline(scene.now, urgent=urgent)
+    community = person.community or scene.desk.town.communities()[0].id
+    task = await calls.add_call_task(
+        scene.work, case_id, person.id, community, words, deadline, scene.now
+    )
+    await due.put_due(scene.work, Timer.CALL, task.id, deadline)
+    return (await scene.record(EventKind.CALL_NEEDED, case_id, task=task.id),)
+
+
+async def read_call(scene: Scene, task_id: int) -> CallTask:
+    """The task with its words, for staff of the place; reading it is an event."""
+    task = await _steered(scene, task_id)
+    await scene.record(EventKind.DISCLOSED, task.case_id, what="call_task", task=task.id)
+    return task
+
+
+async def called(scene: Scene, task_id: int) -> Events:
+    """The words were said. Raises WrongState when somebody else said so before."""
+    task = await _steered(scene, task_id)
+    if not await calls.close_call_task(scene.work, task.id, "reached", scene.now):
+        raise WrongState("call-done-before")
+    await due.cancel_due(scene.work, Timer.CALL, task.id, scene.now)
+    return (await scene.record(EventKind.CALLED, task.case_id, task=task.id, reached=True),)
+
+
+async def not_reached(scene: Scene, task_id: int) -> Events:
+    """Nobody answered: tried again later, given up with a word to staff after the last try."""
+    task = await _steered(scene, task_id)
+    if task.state != "open":
+        raise WrongState("call-done-before")
+    last = task.tries + 1 >= scene.desk.policy.call_tries
+    deadline = scene.desk.call_deadline(scene.now, urgent=False)
+    await calls.count_call_try(scene.work, task.id, deadline)
+    if last:
+        await calls.close_call_task(scene.work, task.id, "given_up", scene.now)
+        await due.cancel_due(scene.work, Timer.CALL, task.id, scene.now)
+    else:
+        await due.put_due(scene.work, Timer.CALL, task.id, deadline)
+    return (
+        await scene.record(EventKind.CALLED, task.case_id, task=task.id, reached=False, last=last),
+    )
+
+
+async def call_is_late(scene: Scene, task_id: int) -> Events:
+    """The deadline of a call passed: staff are told again, and it stays theirs."""
+    task = await calls.call_task_by_id(scene.work, task_id)
+    if task is None or task.state != "open":
+        return ()
+    again = scene.desk.call_deadline(scene.now, urgent=False)
+    await due.put_due(scene.work, Timer.CALL, task.id, again)
+    return (await scene.record(EventKind.CALL_LATE, task.case_id, task=task.id),)
+
+
+async def _steered(scene: Scene, task_id: int) -> CallTask:
+    task = await calls.call_task_by_id(scene.work, task_id)
+    if task is None:
+        raise NotFound("call-not-found")
+    if not access.at_place(scene.by, Action.READ_PHONE, task.community, scene.desk.town):
+        raise NotAllowed("not-allowed")
+    return task

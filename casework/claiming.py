@@ -1,0 +1,122 @@
+"""One member takes a case, declines it, or hands it back."""
+
+from dataclasses import replace
+
+from casework import offering
+from casework.desk import Events, Scene
+from casework.steps import VISIT_TIMERS, Timer, case_for, locked_case, move, promise, stop_timers
+from rules import cadence, door_code
+from rules.access import Action
+from rules.cases import Case, CaseState, Offer, OfferState
+from rules.errors import AlreadyTaken, NotFound, WrongState
+from rules.events import EventKind
+from storage import due, offers
+from storage import cases as case_rows
+
+
+async def claim(scene: Scene, offer_id: int) -> Events:
+    """The member behind the scene takes the offered case.
+
+    Raises AlreadyTaken for the loser of a race, NotFound for somebody else's offer,
+    WrongState when the case is over.
+    """
+    offer = await _own_offer(scene, offer_id)
+    case = await locked_case(scene, offer.case_id)
+    if case.state is not CaseState.LOOKING:
+        raise await _too_late(scene, case)
+    await offers.set_offer_state(scene.work, offer.id, OfferState.CLAIMED)
+    return await take(scene, case, offer.person_id, offer.squad, EventKind.CLAIMED)
+
+
+async def take(
+    scene: Scene, case: Case, person_id: int, squad: str | None, kind: EventKind
+) -> Events:
+    """Gives a looking case to a person: appointment, door code, timers, the others told."""
+    await move(scene, case, CaseState.CLAIMED)
+    code = door_code.draw(scene.desk.rng)
+    claimed = await offers.add_claim(scene.work, case.id, person_id, squad, code, scene.now)
+    if claimed is None:
+        raise AlreadyTaken("offer-taken")
+    await case_rows.set_appointment(scene.work, case.id, case.wish_day, case.wish_slot)
+    withdrawn = await offers.withdraw_offers(scene.work, case.id)
+    await stop_timers(scene, case.id, Timer.WINDOW)
+    await _set_visit_timers(scene, case)
+    events = [await scene.record(kind, case.id, person=person_id, claim=claimed.id)]
+    if withdrawn:
+        ids: list[int] = [offer.id for offer in withdrawn]
+        events.append(await scene.record(EventKind.WITHDRAWN, case.id, offers=[*ids]))
+    return tuple(events)
+
+
+async def decline(scene: Scene, offer_id: int) -> Events:
+    """ "Not this time", without shame. When nobody of a round is left, the next is asked."""
+    offer = await _own_offer(scene, offer_id)
+    case = await locked_case(scene, offer.case_id)
+    if offer.state is not OfferState.OPEN:
+        raise WrongState("offer-answered")
+    await offers.set_offer_state(scene.work, offer.id, OfferState.DECLINED)
+    declined = await scene.record(EventKind.DECLINED, case.id, offer=offer.id)
+    return (declined, *await offering.go_on_if_nobody_is_left(scene, case))
+
+
+async def hand_back(scene: Scene, case_id: int) -> Events:
+    """The visitor cannot come after all: the case goes round again, the resident is told."""
+    case, live = await case_for(scene, case_id, Action.VISIT)
+    if live is None:
+        raise NotFound("case-not-found")
+    return await release(scene, case, live.id, EventKind.HANDED_BACK)
+
+
+async def release(scene: Scene, case: Case, claim_id: int, kind: EventKind) -> Events:
+    """Ends the live claim and looks for somebody else, for the same wish."""
+    await offers.end_claim(scene.work, claim_id, scene.now)
+    looking = await look_again(scene, case)
+    released = await scene.record(kind, case.id, claim=claim_id)
+    return (released, *await offering.start(scene, looking))
+
+
+async def look_again(scene: Scene, case: Case) -> Case:
+    """Back to looking: no appointment, no visit timers, a fresh promise."""
+    await move(scene, case, CaseState.LOOKING)
+    await stop_timers(scene, case.id, *VISIT_TIMERS)
+    await case_rows.set_appointment(scene.work, case.id, None, None)
+    await promise(scene, case.id, scene.desk.first_word(scene.now))
+    return replace(case, state=CaseState.LOOKING, day=None, slot=None)
+
+
+async def confirm_visit(scene: Scene, case_id: int) -> Events:
+    """The visitor says the evening before: "I will be there"."""
+    case, live = await case_for(scene, case_id, Action.VISIT)
+    if live is None or case.state is not CaseState.CLAIMED:
+        raise WrongState("case-wrong-state", state=case.state.value)
+    await offers.set_visit_confirmed(scene.work, live.id, scene.now)
+    return (await scene.record(EventKind.VISIT_CONFIRMED, case.id, claim=live.id),)
+
+
+async def _own_offer(scene: Scene, offer_id: int) -> Offer:
+    offer = await offers.offer_by_id(scene.work, offer_id)
+    if offer is None or offer.person_id != scene.by.person_id:
+        raise NotFound("offer-not-found")
+    return offer
+
+
+async def _too_late(scene: Scene, case: Case) -> AlreadyTaken | WrongState:
+    """Why a case cannot be claimed any more, in the words for the one who tapped."""
+    live = await offers.live_claim(scene.work, case.id)
+    if live is not None and live.person_id == scene.by.person_id:
+        return WrongState("offer-yours")
+    if case.state is CaseState.CANCELLED:
+        return WrongState("offer-cancelled")
+    return AlreadyTaken("offer-taken")
+
+
+async def _set_visit_timers(scene: Scene, case: Case) -> None:
+    """Reminders, the "did somebody come?" question, and the promise that they carry."""
+    starts, ends = scene.desk.visit(case)
+    eve, soon = cadence.visit_reminders(starts, scene.now)
+    for kind, at in ((Timer.REMIND_EVE, eve), (Timer.REMIND_SOON, soon)):
+        if at is not None:
+            await due.put_due(scene.work, kind, case.id, at)
+    asked = ends + scene.desk.policy.visit_asked_after
+    await due.put_due(scene.work, Timer.ASK_VISIT, case.id, asked)
+    await promise(scene, case.id, max(scene.now, min(at for at in (eve, soon, asked) if at)))

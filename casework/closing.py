@@ -1,0 +1,115 @@
+"""How a case ends: confirmed, not solved, cancelled, or silent."""
+
+from casework import offering
+from casework.desk import Events, Scene
+from casework.steps import Timer, case_for, end_of_story, locked_case, move, promise
+from rules import points
+from rules.access import Action
+from rules.cases import Case, CaseState, Claim
+from rules.errors import WrongState
+from rules.events import Event, EventKind
+from storage import cases, due, offers
+from storage import events as event_rows
+
+
+async def confirm(scene: Scene, case_id: int) -> Events:
+    """ "It is done": the case closes, the visitor is credited."""
+    case, _ = await case_for(scene, case_id, Action.ANSWER)
+    if case.state is not CaseState.REPORTED:
+        raise WrongState("case-wrong-state", state=case.state.value)
+    await cases.set_solved(scene.work, case.id, True)
+    confirmed = await scene.record(EventKind.CONFIRMED, case.id)
+    return (confirmed, *await _close(scene, case))
+
+
+async def dispute(scene: Scene, case_id: int) -> Events:
+    """ "Not solved": within the item's window it opens again and goes to somebody else."""
+    case, _ = await case_for(scene, case_id, Action.ANSWER)
+    if case.state is not CaseState.REPORTED and not _may_reopen(scene, case):
+        raise WrongState("dispute-too-late")
+    await move(scene, case, CaseState.LOOKING)
+    await cases.set_solved(scene.work, case.id, False)
+    await end_of_story(scene, case.id)
+    await promise(scene, case.id, scene.desk.first_word(scene.now))
+    said = await scene.record(EventKind.NOT_SOLVED, case.id)
+    return (said, *await offering.to_staff(scene, case))
+
+
+def _may_reopen(scene: Scene, case: Case) -> bool:
+    if case.state is not CaseState.CLOSED or case.closed_at is None:
+        return False
+    return (scene.now - case.closed_at).days < scene.desk.items[case.item].dispute_days
+
+
+async def rate(scene: Scene, case_id: int, rating: int) -> Events:
+    """One to five, once."""
+    case, _ = await case_for(scene, case_id, Action.ANSWER)
+    if case.state not in (CaseState.CLOSED, CaseState.REPORTED):
+        raise WrongState("case-wrong-state", state=case.state.value)
+    if not await cases.set_rating(scene.work, case.id, max(1, min(5, rating))):
+        raise WrongState("rated-before")
+    return (await scene.record(EventKind.RATED, case.id, rating=rating),)
+
+
+async def cancel(scene: Scene, case_id: int) -> Events:
+    """The resident changed their mind; whoever was asked or was coming is told."""
+    case, claim = await case_for(scene, case_id, Action.ANSWER)
+    if case.state is CaseState.CANCELLED:
+        raise WrongState("case-cancelled-before")
+    await move(scene, case, CaseState.CANCELLED)
+    withdrawn = await offers.withdraw_offers(scene.work, case.id)
+    if claim is not None:
+        await offers.end_claim(scene.work, claim.id, scene.now)
+    await end_of_story(scene, case.id)
+    ids: list[int] = [offer.id for offer in withdrawn]
+    visitor = claim.person_id if claim else None
+    return (await scene.record(EventKind.CANCELLED, case.id, visitor=visitor, offers=[*ids]),)
+
+
+async def ask_confirmation(scene: Scene, case_id: int) -> Events:
+    """Asks once more whether it is solved; after the last time it is closed, unconfirmed."""
+    case = await locked_case(scene, case_id)
+    if case.state is not CaseState.REPORTED:
+        return ()
+    asked = await _times_asked(scene, case)
+    if asked >= scene.desk.policy.confirmations_asked:
+        unconfirmed = await scene.record(EventKind.UNCONFIRMED, case.id)
+        return (unconfirmed, *await _close(scene, case))
+    again = scene.desk.next_morning(scene.now)
+    await due.put_due(scene.work, Timer.ASK_CONFIRMATION, case.id, again)
+    await promise(scene, case.id, again)
+    return (await scene.record(EventKind.CONFIRMATION_ASKED, case.id, times=asked + 1),)
+
+
+async def _close(scene: Scene, case: Case) -> Events:
+    await move(scene, case, CaseState.CLOSED)
+    await end_of_story(scene, case.id)
+    claim = await offers.last_claim(scene.work, case.id)
+    credited = await _credit(scene, case, claim) if claim else ()
+    await _remember_next_time(scene, case)
+    return (*credited, await scene.record(EventKind.CLOSED, case.id))
+
+
+async def _credit(scene: Scene, case: Case, claim: Claim) -> tuple[Event, ...]:
+    """Points for the visitor, once per case: real service, not travel."""
+    credits = points.credits_for(scene.desk.items[case.item].minutes)
+    if not await event_rows.add_points(
+        scene.work, claim.person_id, case.id, credits, "visit", scene.now
+    ):
+        return ()
+    return (
+        await scene.record(EventKind.CREDITED, case.id, person=claim.person_id, credits=credits),
+    )
+
+
+async def _remember_next_time(scene: Scene, case: Case) -> None:
+    """A recurrent service comes round: the resident is told 30 days before it is due."""
+    for at in scene.desk.comes_round(case, scene.now)[:1]:
+        await due.put_due(scene.work, Timer.CERTIFICATION, case.id, at)
+
+
+async def _times_asked(scene: Scene, case: Case) -> int:
+    """How often the resident was asked since the last report."""
+    kinds = [event.kind for event in await event_rows.events_of_case(scene.work, case.id)]
+    since = len(kinds) - 1 - kinds[::-1].index(EventKind.COMPLETED)
+    return kinds[since:].count(EventKind.CONFIRMATION_ASKED)

@@ -1,0 +1,41 @@
+"""What staff do with a case: give it to somebody, look at it, leave a note."""
+
+from casework import claiming
+from casework.desk import Events, Scene
+from casework.steps import case_for
+from rules.access import Action
+from rules.cases import CaseState
+from rules.errors import NotFound, WrongState
+from rules.events import EventKind
+from storage import events as event_rows
+from storage import offers, people
+
+
+async def assign(scene: Scene, case_id: int, person_id: int) -> Events:
+    """Gives an open case to a person; who had it before is told that it is theirs no more.
+
+    Raises WrongState once the visitor is at the door or the case is over.
+    """
+    case, live = await case_for(scene, case_id, Action.STEER)
+    if await people.person_by_id(scene.work, person_id) is None:
+        raise NotFound("person-not-found")
+    if live is not None and live.person_id == person_id:
+        raise WrongState("assigned-before")
+    released: Events = ()
+    if live is not None:
+        if case.state is CaseState.ARRIVED:
+            raise WrongState("case-wrong-state", state=case.state.value)
+        await offers.end_claim(scene.work, live.id, scene.now)
+        case = await claiming.look_again(scene, case)
+        released = (await scene.record(EventKind.RELEASED, case.id, person=live.person_id),)
+    given = await claiming.take(scene, case, person_id, case.squad, EventKind.ASSIGNED)
+    return (*released, *given)
+
+
+async def note(scene: Scene, case_id: int, words: str) -> Events:
+    """A note of staff, in the case for everybody who steers it."""
+    case, _ = await case_for(scene, case_id, Action.STEER)
+    by = scene.by.person_id
+    assert by is not None
+    await event_rows.add_note(scene.work, case.id, by, words, None, scene.now)
+    return (await scene.record(EventKind.NOTED, case.id),)

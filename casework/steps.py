@@ -1,0 +1,76 @@
+"""Small moves that several verbs share: promises, transitions, timers."""
+
+from datetime import datetime
+
+from casework.desk import Scene
+from rules import access
+from rules.access import Action
+from rules.cases import Case, CaseState, Claim, check_transition
+from rules.errors import NotFound
+from storage import cases, due, offers
+
+
+class Timer:
+    """Kinds of due rows whose subject is a case, unless said otherwise."""
+
+    WINDOW = "window"
+    """The people asked had their time: ask the next."""
+    WORD = "word"
+    """The promised word to the resident."""
+    REMIND_EVE = "remind_eve"
+    REMIND_SOON = "remind_soon"
+    ASK_VISIT = "ask_visit"
+    ASK_CONFIRMATION = "ask_confirmation"
+    CALL = "call"
+    """Deadline of a call task (its id)."""
+    FORM_OFFER = "form_offer"
+    """An unfinished form is offered again (dialog id)."""
+    FORM_DROP = "form_drop"
+    """An unfinished form is dropped with notice (dialog id)."""
+    TELL = "tell"
+    """Words about an event (its id) that waited for the end of the quiet hours."""
+    CERTIFICATION = "certification"
+    """The same thing is due again (case id)."""
+
+
+VISIT_TIMERS = (Timer.REMIND_EVE, Timer.REMIND_SOON, Timer.ASK_VISIT)
+
+
+async def locked_case(scene: Scene, case_id: int) -> Case:
+    """The case, its row locked for the rest of the work. Raises NotFound."""
+    case = await cases.lock_case(scene.work, case_id)
+    if case is None:
+        raise NotFound("case-not-found")
+    return case
+
+
+async def case_for(scene: Scene, case_id: int, action: Action) -> tuple[Case, Claim | None]:
+    """The locked case and its live claim. Raises NotFound or NotAllowed."""
+    case = await locked_case(scene, case_id)
+    claim = await offers.live_claim(scene.work, case_id)
+    access.check(scene.by, action, case, claim, scene.desk.town)
+    return case, claim
+
+
+async def move(scene: Scene, case: Case, to: CaseState) -> None:
+    """Changes the state of a case. Raises WrongState where the table forbids it."""
+    check_transition(case.state, to)
+    await cases.set_case_state(scene.work, case.id, to, None if to.is_open else scene.now)
+
+
+async def promise(scene: Scene, case_id: int, at: datetime) -> None:
+    """By `at` the resident hears again, even if nothing happened."""
+    await cases.set_next_word(scene.work, case_id, at)
+    await due.put_due(scene.work, Timer.WORD, case_id, at)
+
+
+async def stop_timers(scene: Scene, case_id: int, *kinds: str) -> None:
+    for kind in kinds:
+        await due.cancel_dues(scene.work, kind, case_id, scene.now)
+
+
+async def end_of_story(scene: Scene, case_id: int) -> None:
+    """No timer of a case outlives it."""
+    await stop_timers(
+        scene, case_id, Timer.WINDOW, Timer.WORD, Timer.ASK_CONFIRMATION, *VISIT_TIMERS
+    )

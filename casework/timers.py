@@ -1,0 +1,71 @@
+"""What falls due: one verb for each kind of timer."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from casework import calls, closing, offering
+from casework.desk import Events, Scene
+from casework.steps import Timer, locked_case, promise
+from rules.cases import CaseState
+from rules.events import EventKind
+from storage.due import Due
+
+
+async def _window(scene: Scene, due: Due) -> Events:
+    return await offering.time_is_up(scene, due.subject)
+
+
+async def _word(scene: Scene, due: Due) -> Events:
+    """The promised word: kept even if nothing happened, with the time of the next one."""
+    case = await locked_case(scene, due.subject)
+    if not case.state.is_open:
+        return ()
+    await promise(scene, case.id, scene.desk.next_word(scene.now))
+    looking = case.state is CaseState.LOOKING
+    kind = EventKind.STILL_LOOKING if looking else EventKind.STILL_WAITING
+    return (await scene.record(kind, case.id, rung=case.rung.value, state=case.state.value),)
+
+
+async def _remind(scene: Scene, due: Due) -> Events:
+    """The evening before, or two hours before: to both sides."""
+    case = await locked_case(scene, due.subject)
+    if case.state is not CaseState.CLAIMED:
+        return ()
+    return (await scene.record(EventKind.REMINDED, case.id, when=due.kind),)
+
+
+async def _ask_visit(scene: Scene, due: Due) -> Events:
+    """Half an hour after the slot, and no arrival: did somebody come?"""
+    case = await locked_case(scene, due.subject)
+    if case.state not in (CaseState.CLAIMED, CaseState.ON_THE_WAY):
+        return ()
+    return (await scene.record(EventKind.VISIT_ASKED, case.id),)
+
+
+async def _ask_confirmation(scene: Scene, due: Due) -> Events:
+    return await closing.ask_confirmation(scene, due.subject)
+
+
+async def _call(scene: Scene, due: Due) -> Events:
+    return await calls.call_is_late(scene, due.subject)
+
+
+async def _certification(scene: Scene, due: Due) -> Events:
+    return await closing.comes_round(scene, due)
+
+
+TIMERS: Mapping[str, Callable[[Scene, Due], Awaitable[Events]]] = {
+    Timer.WINDOW: _window,
+    Timer.WORD: _word,
+    Timer.REMIND_EVE: _remind,
+    Timer.REMIND_SOON: _remind,
+    Timer.ASK_VISIT: _ask_visit,
+    Timer.ASK_CONFIRMATION: _ask_confirmation,
+    Timer.CALL: _call,
+    Timer.CERTIFICATION: _certification,
+}
+"""The casework's timers; those of dialogs and held words belong to the handlers."""
+
+
+async def ring(scene: Scene, due: Due) -> Events:
+    """Does what has fallen due and returns what happened."""
+    return await TIMERS[due.kind](scene, due)

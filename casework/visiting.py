@@ -1,0 +1,75 @@
+"""The visit itself: on the way, at the door, done; or nobody came."""
+
+from casework import claiming
+from casework.desk import Events, Scene
+from casework.steps import VISIT_TIMERS, Timer, case_for, move, promise, stop_timers
+from rules import door_code
+from rules.access import Action
+from rules.cases import Case, CaseState, Claim
+from rules.errors import NotFound, WrongState
+from rules.events import Event, EventKind
+from storage import due, offers
+from storage import events as event_rows
+
+
+async def set_out(scene: Scene, case_id: int) -> Events:
+    """The visitor is on the way."""
+    case, claim = await _visit(scene, case_id)
+    await move(scene, case, CaseState.ON_THE_WAY)
+    await offers.set_on_the_way(scene.work, claim.id, scene.now)
+    return (await scene.record(EventKind.SET_OUT, case.id, claim=claim.id),)
+
+
+async def arrive(scene: Scene, case_id: int, typed: str) -> Events:
+    """The last three digits, heard at the door, prove the arrival.
+
+    A wrong try is recorded, not raised; the last allowed one locks the code and tells staff.
+    """
+    case, claim = await _visit(scene, case_id)
+    if claim.locked:
+        raise WrongState("door-code-locked")
+    if not door_code.matches(claim.door_code, typed):
+        return (await _wrong_code(scene, case, claim),)
+    await move(scene, case, CaseState.ARRIVED)
+    await offers.set_arrived(scene.work, claim.id, scene.now)
+    await stop_timers(scene, case.id, *VISIT_TIMERS)
+    return (await scene.record(EventKind.ARRIVED, case.id, claim=claim.id, proof="door_code"),)
+
+
+async def _wrong_code(scene: Scene, case: Case, claim: Claim) -> Event:
+    tries = claim.wrong_tries + 1
+    locked = tries >= scene.desk.policy.door_code_tries
+    await offers.count_wrong_try(scene.work, claim.id, locked)
+    kind = EventKind.CODE_LOCKED if locked else EventKind.CODE_WRONG
+    left = scene.desk.policy.door_code_tries - tries
+    return await scene.record(kind, case.id, claim=claim.id, left=left)
+
+
+async def report(scene: Scene, case_id: int, note: str, photo: str | None) -> Events:
+    """The visitor says it is done, with a note and perhaps a photo's file id."""
+    case, claim = await _visit(scene, case_id)
+    await move(scene, case, CaseState.REPORTED)
+    await offers.end_claim(scene.work, claim.id, scene.now)
+    await event_rows.add_note(scene.work, case.id, claim.person_id, note, photo, scene.now)
+    again = scene.desk.next_morning(scene.now)
+    await due.put_due(scene.work, Timer.ASK_CONFIRMATION, case.id, again)
+    await promise(scene, case.id, again)
+    return (await scene.record(EventKind.COMPLETED, case.id, claim=claim.id),)
+
+
+async def nobody_came(scene: Scene, case_id: int) -> Events:
+    """The resident waited in vain: released, asked around again, staff told at once."""
+    case, claim = await case_for(scene, case_id, Action.ANSWER)
+    if claim is None or case.state not in (CaseState.CLAIMED, CaseState.ON_THE_WAY):
+        raise WrongState("case-wrong-state", state=case.state.value)
+    starts, _ = scene.desk.visit(case)
+    if scene.now < starts:
+        raise WrongState("visit-not-yet")
+    return await claiming.release(scene, case, claim.id, EventKind.NOBODY_CAME)
+
+
+async def _visit(scene: Scene, case_id: int) -> tuple[Case, Claim]:
+    case, claim = await case_for(scene, case_id, Action.VISIT)
+    if claim is None:
+        raise NotFound("case-not-found")
+    return case, claim

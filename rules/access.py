@@ -1,0 +1,92 @@
+"""Who may do what, and who may see what. The only module that decides it.
+
+Every verb and every view asks here; the tables say the whole policy.
+"""
+
+from enum import StrEnum
+
+from rules.cases import Case, Claim
+from rules.errors import NotAllowed
+from rules.people import Actor, Role
+from rules.places import Town
+
+
+class Action(StrEnum):
+    """What can be done with a case, or with a place."""
+
+    READ_CASE = "read_case"
+    READ_SUBJECT = "read_subject"
+    """Name and address of the person the case is for."""
+    READ_PHONE = "read_phone"
+    ANSWER = "answer"
+    """Cancel, confirm, rate, dispute, say that nobody came."""
+    VISIT = "visit"
+    """Set out, type the door code, report, hand back."""
+    STEER = "steer"
+    """Assign, take calls, add notes: the staff of the place or above."""
+    READ_QUEUE = "read_queue"
+    FILE_FOR_OTHERS = "file_for_others"
+
+
+STAFF = (Role.COMMUNITY_STAFF, Role.STREET_STAFF, Role.DISTRICT)
+"""Roles that look after every case of their place, the lower levels included."""
+
+BY_ROLE: dict[Action, tuple[Role, ...]] = {
+    Action.READ_CASE: STAFF,
+    Action.READ_SUBJECT: (Role.COMMUNITY_STAFF,),
+    Action.READ_PHONE: (Role.COMMUNITY_STAFF,),
+    Action.STEER: STAFF,
+    Action.READ_QUEUE: STAFF,
+    Action.FILE_FOR_OTHERS: (Role.COMMUNITY_STAFF,),
+}
+"""What a role may do with the cases of its place and of the places below it."""
+
+BY_SQUAD: dict[Action, tuple[Role, ...]] = {
+    Action.READ_CASE: (Role.SQUAD_LEADER,),
+    Action.STEER: (Role.SQUAD_LEADER,),
+    Action.READ_QUEUE: (Role.SQUAD_LEADER,),
+}
+"""What a role may do with the cases that its squad is asked for or has claimed."""
+
+RESIDENT = frozenset({Action.READ_CASE, Action.READ_SUBJECT, Action.READ_PHONE, Action.ANSWER})
+"""What residents may do with a case of their own."""
+
+VISITOR = frozenset({Action.READ_CASE, Action.READ_SUBJECT, Action.VISIT})
+"""What the one who holds the live claim may do. The phone stays with the staff."""
+
+
+def may(actor: Actor, action: Action, case: Case, claim: Claim | None, town: Town) -> bool:
+    """Whether `actor` may do `action` with `case`, whose live claim is `claim`."""
+    if actor.person_id is not None:
+        if actor.person_id == case.resident_id and action in RESIDENT:
+            return True
+        if claim is not None and claim.person_id == actor.person_id and action in VISITOR:
+            return True
+    return at_place(actor, action, case.community, town) or _in_squad(actor, action, case)
+
+
+def at_place(actor: Actor, action: Action, place: str, town: Town) -> bool:
+    """Whether a role of the actor allows `action` at `place` (held there or above)."""
+    held = actor.places(*BY_ROLE.get(action, ()))
+    return any(above in held for above in town.upwards(place))
+
+
+def _in_squad(actor: Actor, action: Action, case: Case) -> bool:
+    return case.squad is not None and case.squad in actor.places(*BY_SQUAD.get(action, ()))
+
+
+def check(actor: Actor, action: Action, case: Case, claim: Claim | None, town: Town) -> None:
+    """Raises NotAllowed unless `may`. The answer never tells whether the case exists."""
+    if not may(actor, action, case, claim, town):
+        raise NotAllowed("not-allowed")
+
+
+def communities(actor: Actor, action: Action, town: Town) -> tuple[str, ...]:
+    """The communities in which a place role of the actor allows `action`."""
+    held = actor.places(*BY_ROLE.get(action, ()))
+    return tuple(dict.fromkeys(c for place in held for c in town.below(place)))
+
+
+def is_staff(actor: Actor) -> bool:
+    """Whether staff commands are shown to the actor at all."""
+    return actor.holds(*STAFF, Role.SQUAD_LEADER)

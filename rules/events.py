@@ -1,0 +1,73 @@
+"""What can happen to a case. A verb returns events; each is also a row.
+
+Events carry ids and words of the vocabulary, never names, phones or addresses.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from rules.cases import Json
+
+
+class EventKind(StrEnum):
+    """The verbs in the past tense."""
+
+    SUBMITTED = "submitted"
+    OFFERED = "offered"
+    WITHDRAWN = "withdrawn"
+    DECLINED = "declined"
+    CLAIMED = "claimed"
+    CLAIM_LOST = "claim_lost"
+    ASSIGNED = "assigned"
+    RELEASED = "released"
+    """Staff gave the case to somebody else."""
+    HANDED_BACK = "handed_back"
+    SET_OUT = "set_out"
+    CODE_WRONG = "code_wrong"
+    CODE_LOCKED = "code_locked"
+    ARRIVED = "arrived"
+    COMPLETED = "completed"
+    CONFIRMED = "confirmed"
+    NOT_SOLVED = "not_solved"
+    RATED = "rated"
+    CREDITED = "credited"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+    ESCALATED = "escalated"
+    STILL_LOOKING = "still_looking"
+    STILL_WAITING = "still_waiting"
+    REMINDED = "reminded"
+    VISIT_CONFIRMED = "visit_confirmed"
+    VISIT_ASKED = "visit_asked"
+    NOBODY_CAME = "nobody_came"
+    CONFIRMATION_ASKED = "confirmation_asked"
+    UNCONFIRMED = "unconfirmed"
+    CALL_NEEDED = "call_needed"
+    CALL_LATE = "call_late"
+    CALLED = "called"
+    DISCLOSED = "disclosed"
+    DANGER = "danger"
+    JOINED = "joined"
+    NOTED = "noted"
+    PERSON_WANTED = "person_wanted"
+    CERTIFICATION_DUE = "certification_due"
+    DEAD_LETTER = "dead_letter"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened: what, to which case, by whom, when, from which message.
+
+    `by` is None when the clock did it. `source` is the inbox sequence of the message
+    behind it. `id` is 0 until the row is written.
+    """
+
+    kind: EventKind
+    case_id: int | None
+    by: int | None
+    at: datetime
+    data: Mapping[str, Json]
+    source: int | None = None
+    id: int = 0

@@ -1,0 +1,134 @@
+"""Cases: one row per resident request."""
+
+from dataclasses import asdict
+from datetime import date, datetime
+
+from rules.cases import Case, CaseState, Channel, Mode, Rung, Subject
+from storage.instants import from_ms, from_ms_or_none, to_ms, to_ms_or_none
+from storage.work import Db, Row, Work
+
+
+def _case(db: Db, row: Row) -> Case:
+    return Case(
+        id=row["id"],
+        number=row["number"],
+        item=row["item"],
+        mode=Mode(row["mode"]),
+        community=row["community"],
+        state=CaseState(row["state"]),
+        rung=Rung(row["rung"]),
+        squad=row["squad"],
+        resident_id=row["resident_id"],
+        filed_by=row["filed_by"],
+        channel=Channel(row["channel"]),
+        subject=Subject(**db.cipher.open_json(bytes(row["subject"]), "cases.subject")),
+        answers=db.cipher.open_json(bytes(row["answers"]), "cases.answers"),
+        wish_day=date.fromisoformat(row["wish_day"]),
+        wish_slot=row["wish_slot"],
+        day=date.fromisoformat(row["day"]) if row["day"] else None,
+        slot=row["slot"],
+        next_word_at=from_ms(row["next_word_at"]),
+        created_at=from_ms(row["created_at"]),
+        closed_at=from_ms_or_none(row["closed_at"]),
+        solved=None if row["solved"] is None else bool(row["solved"]),
+        rating=row["rating"],
+    )
+
+
+async def next_sequence(work: Work, year: int) -> int:
+    """The next number of a year; none is given twice."""
+    row = await work.one("next_sequence", year=year)
+    assert row is not None
+    return int(row["last"])
+
+
+async def add_case(work: Work, case: Case) -> Case:
+    """Writes a new case; `case.id` is ignored and comes back filled."""
+    row = await work.one(
+        "add_case",
+        number=case.number,
+        item=case.item,
+        mode=case.mode.value,
+        community=case.community,
+        state=case.state.value,
+        rung=case.rung.value,
+        squad=case.squad,
+        resident_id=case.resident_id,
+        filed_by=case.filed_by,
+        channel=case.channel.value,
+        subject=work.cipher.seal_json(asdict(case.subject), "cases.subject"),
+        answers=work.cipher.seal_json(dict(case.answers), "cases.answers"),
+        wish_day=case.wish_day.isoformat(),
+        wish_slot=case.wish_slot,
+        next_word_at=to_ms(case.next_word_at),
+        created_at=to_ms(case.created_at),
+    )
+    assert row is not None
+    return _case(work, row)
+
+
+async def case_by_id(db: Db, case_id: int) -> Case | None:
+    row = await db.one("case_by_id", id=case_id)
+    return _case(db, row) if row else None
+
+
+async def lock_case(work: Work, case_id: int) -> Case | None:
+    """The case, its row held for the rest of the work. Verbs lock it before anything else."""
+    row = await work.one("lock_case", id=case_id)
+    return _case(work, row) if row else None
+
+
+async def case_by_number(db: Db, number: str) -> Case | None:
+    row = await db.one("case_by_number", number=number)
+    return _case(db, row) if row else None
+
+
+async def cases_of_resident(db: Db, person_id: int, limit: int) -> tuple[Case, ...]:
+    """The newest first."""
+    rows = await db.many("cases_of_resident", resident_id=person_id, limit=limit)
+    return tuple(_case(db, row) for row in rows)
+
+
+async def open_cases_in(db: Db, community: str, limit: int) -> tuple[Case, ...]:
+    """The most urgent promise first."""
+    rows = await db.many("open_cases_in", community=community, limit=limit)
+    return tuple(_case(db, row) for row in rows)
+
+
+async def open_cases_of_squad(db: Db, squad: str, limit: int) -> tuple[Case, ...]:
+    """The most urgent promise first."""
+    rows = await db.many("open_cases_of_squad", squad=squad, limit=limit)
+    return tuple(_case(db, row) for row in rows)
+
+
+async def set_case_state(
+    work: Work, case_id: int, state: CaseState, closed_at: datetime | None
+) -> None:
+    await work.run(
+        "set_case_state",
+        id=case_id,
+        state=state.value,
+        is_open=int(state.is_open),
+        closed_at=to_ms_or_none(closed_at),
+    )
+
+
+async def set_case_rung(work: Work, case_id: int, rung: Rung, squad: str | None) -> None:
+    await work.run("set_case_rung", id=case_id, rung=rung.value, squad=squad)
+
+
+async def set_appointment(work: Work, case_id: int, day: date | None, slot: str | None) -> None:
+    await work.run("set_appointment", id=case_id, day=day.isoformat() if day else None, slot=slot)
+
+
+async def set_next_word(work: Work, case_id: int, at: datetime) -> None:
+    await work.run("set_next_word", id=case_id, at=to_ms(at))
+
+
+async def set_solved(work: Work, case_id: int, solved: bool) -> None:
+    await work.run("set_solved", id=case_id, solved=int(solved))
+
+
+async def set_rating(work: Work, case_id: int, rating: int) -> bool:
+    """Whether this call rated the case; a case is rated once."""
+    return await work.one("set_rating", id=case_id, rating=rating) is not None

@@ -1,0 +1,186 @@
+"""People, their relatives and their roles."""
+
+from datetime import datetime
+
+from rules.people import Grant, Person, Relative, Role
+from storage.instants import from_ms, to_ms
+from storage.personal import opened, sealed
+from storage.work import Db, Row, Work
+
+
+def _person(db: Db, row: Row) -> Person:
+    return Person(
+        id=row["id"],
+        telegram_id=row["telegram_id"],
+        language=row["language"],
+        name=opened(db, row["name"], "person.name"),
+        phone=opened(db, row["phone"], "person.phone"),
+        address=opened(db, row["address"], "person.address"),
+        community=row["community"],
+        consent_version=row["consent_version"],
+        reachable=bool(row["reachable"]),
+        created_at=from_ms(row["created_at"]),
+    )
+
+
+def _relative(db: Db, row: Row) -> Relative:
+    return Relative(
+        id=row["id"],
+        person_id=row["person_id"],
+        name=opened(db, row["name"], "relative.name") or "",
+        kinship=row["kinship"],
+        phone=opened(db, row["phone"], "relative.phone"),
+        address=opened(db, row["address"], "relative.address"),
+    )
+
+
+def _phone_index(db: Db, phone: str | None) -> str | None:
+    return None if phone is None else db.cipher.blind_index(phone, "person.phone")
+
+
+async def person_by_id(db: Db, person_id: int) -> Person | None:
+    row = await db.one("person_by_id", id=person_id)
+    return _person(db, row) if row else None
+
+
+async def person_by_telegram(db: Db, telegram_id: int) -> Person | None:
+    row = await db.one("person_by_telegram", telegram_id=telegram_id)
+    return _person(db, row) if row else None
+
+
+async def people_by_phone(db: Db, phone: str) -> tuple[Person, ...]:
+    """Everybody with this E.164 phone, whichever key its index was made with."""
+    found: list[Person] = []
+    for index in db.cipher.blind_indexes(phone, "person.phone"):
+        rows = await db.many("people_by_phone", phone_index=index)
+        found += [_person(db, row) for row in rows]
+    return tuple(found)
+
+
+async def add_person(
+    work: Work,
+    *,
+    telegram_id: int | None,
+    language: str,
+    now: datetime,
+    name: str | None = None,
+    phone: str | None = None,
+    address: str | None = None,
+    community: str | None = None,
+) -> Person:
+    """A new person, or the one who has this Telegram account already."""
+    row = await work.one(
+        "add_person",
+        telegram_id=telegram_id,
+        language=language,
+        name=sealed(work, name, "person.name"),
+        phone=sealed(work, phone, "person.phone"),
+        phone_index=_phone_index(work, phone),
+        address=sealed(work, address, "person.address"),
+        community=community,
+        created_at=to_ms(now),
+    )
+    assert row is not None
+    return _person(work, row)
+
+
+async def set_language(work: Work, person_id: int, language: str) -> None:
+    await work.run("set_language", id=person_id, language=language)
+
+
+async def set_consent(work: Work, person_id: int, version: int, now: datetime) -> None:
+    await work.run("set_consent", id=person_id, version=version, at=to_ms(now))
+
+
+async def set_community(work: Work, person_id: int, community: str) -> None:
+    await work.run("set_community", id=person_id, community=community)
+
+
+async def set_details(
+    work: Work,
+    person_id: int,
+    *,
+    name: str | None = None,
+    phone: str | None = None,
+    address: str | None = None,
+) -> None:
+    """What a person told us about themselves; None keeps what is there."""
+    await work.run(
+        "set_details",
+        id=person_id,
+        name=sealed(work, name, "person.name"),
+        phone=sealed(work, phone, "person.phone"),
+        phone_index=_phone_index(work, phone),
+        address=sealed(work, address, "person.address"),
+    )
+
+
+async def set_reachable(work: Work, person_id: int, reachable: bool) -> None:
+    await work.run("set_reachable", id=person_id, reachable=int(reachable))
+
+
+async def relatives_of(db: Db, person_id: int) -> tuple[Relative, ...]:
+    return tuple(_relative(db, r) for r in await db.many("relatives_of", person_id=person_id))
+
+
+async def add_relative(
+    work: Work,
+    person_id: int,
+    *,
+    name: str,
+    kinship: str,
+    phone: str | None,
+    address: str | None,
+    now: datetime,
+) -> Relative:
+    row = await work.one(
+        "add_relative",
+        person_id=person_id,
+        name=sealed(work, name, "relative.name"),
+        kinship=kinship,
+        phone=sealed(work, phone, "relative.phone"),
+        address=sealed(work, address, "relative.address"),
+        created_at=to_ms(now),
+    )
+    assert row is not None
+    return _relative(work, row)
+
+
+async def set_relative_details(
+    work: Work, relative_id: int, *, phone: str | None, address: str | None
+) -> None:
+    """What was said about a relative in a newer request; None keeps what is there."""
+    await work.run(
+        "set_relative_details",
+        id=relative_id,
+        phone=sealed(work, phone, "relative.phone"),
+        address=sealed(work, address, "relative.address"),
+    )
+
+
+async def grants_of(db: Db, person_id: int) -> tuple[Grant, ...]:
+    rows = await db.many("grants_of", person_id=person_id)
+    return tuple(Grant(Role(row["role"]), row["place"]) for row in rows)
+
+
+async def add_grant(work: Work, person_id: int, grant: Grant, now: datetime) -> None:
+    """Gives a role; given twice, it is held once."""
+    await work.run(
+        "add_grant",
+        person_id=person_id,
+        role=grant.role.value,
+        place=grant.where,
+        granted_at=to_ms(now),
+    )
+
+
+async def holders_of(db: Db, role: Role, where: str) -> tuple[Person, ...]:
+    """Who holds a role at a place or in a squad, the longest first."""
+    rows = await db.many("holders_of", place=where, role=role.value)
+    return tuple(_person(db, row) for row in rows)
+
+
+async def spend_invite(work: Work, nonce: str, person_id: int, now: datetime) -> bool:
+    """Whether this call spent the invite; False if it was spent before."""
+    row = await work.one("spend_invite", nonce=nonce, person_id=person_id, spent_at=to_ms(now))
+    return row is not None
