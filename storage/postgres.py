@@ -41,13 +41,6 @@ _UNAVAILABLE = (
 )
 
 
-class _Connection(asyncpg.Connection):
-    """Nothing of a session outlives a work, so the pool need not spend a round trip on resets."""
-
-    def get_reset_query(self) -> str:
-        return ""
-
-
 @functools.cache
 def queries() -> Any:
     """The named queries for this engine."""
@@ -144,9 +137,13 @@ async def _pool(url: str, settings: dict[str, str]) -> asyncpg.Pool:
         min_size=1,
         max_size=_POOL_SIZE,
         command_timeout=_STATEMENT_SECONDS,
-        connection_class=_Connection,
+        reset=_as_it_is,
         server_settings=settings,
     )
+
+
+async def _as_it_is(_connection: asyncpg.Connection) -> None:
+    """Nothing of a session outlives a work, so the pool spends no round trip on resetting it."""
 
 
 async def _prepare(connection: asyncpg.Connection) -> None:

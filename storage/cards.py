@@ -1,0 +1,47 @@
+"""Cards: which Telegram message shows what, such as "offer:17", and how new its buttons are."""
+
+from dataclasses import dataclass
+
+from storage.work import Db, Row, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card in one chat; `message_id` is None until it was sent."""
+
+    chat_id: int
+    key: str
+    message_id: int | None
+    version: int
+
+
+def _card(row: Row) -> Card:
+    return Card(row["chat_id"], row["key"], row["message_id"], row["version"])
+
+
+async def card_by_key(db: Db, chat_id: int, key: str) -> Card | None:
+    """The card, or None when this chat never showed it."""
+    row = await db.one("card_by_key", chat_id=chat_id, key=key)
+    return None if row is None else _card(row)
+
+
+async def next_card_version(work: Work, chat_id: int, key: str) -> int:
+    """Count a new rendering of a card, from 1, and return its number for the buttons."""
+    row = await work.one("next_card_version", chat_id=chat_id, key=key)
+    assert row is not None
+    return int(row["version"])
+
+
+async def set_card_message(work: Work, chat_id: int, key: str, message_id: int) -> None:
+    """The card was sent as this message."""
+    await work.run("set_card_message", chat_id=chat_id, key=key, message_id=message_id)
+
+
+async def cards_with_key(db: Db, key: str) -> list[Card]:
+    """The card in every chat that shows it, to change them all."""
+    return [_card(row) for row in await db.many("cards_with_key", key=key)]
+
+
+async def drop_card(work: Work, chat_id: int, key: str) -> None:
+    """The card is gone from its chat."""
+    await work.run("drop_card", chat_id=chat_id, key=key)

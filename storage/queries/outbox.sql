@@ -1,0 +1,105 @@
+-- name: put_outbox(chat_id, person_id, case_id, lane, priority, method, payload, card, edits, not_before, now)^
+-- Queue one call.
+INSERT INTO outbox (
+    chat_id, person_id, case_id, lane, priority, method, payload, card, edits, not_before, created_at
+)
+VALUES (
+    :chat_id, :person_id, :case_id, :lane, :priority, :method, :payload, :card, :edits,
+    :not_before, :now
+)
+RETURNING id;
+
+-- name: drop_queued_edits(chat_id, card)!
+-- Only the newest edit of a card is worth sending.
+DELETE FROM outbox
+WHERE chat_id = :chat_id AND card = :card AND card IS NOT NULL AND edits = 1 AND state = 'queued';
+
+-- name: next_sendable(lane, now, batch)
+-- What may be sent now in one lane: the head of each chat, unless the chat is busy or the edit
+-- has to wait for the message it edits.
+SELECT
+    o.id, o.chat_id, o.person_id, o.case_id, o.lane, o.priority, o.method, o.payload, o.card,
+    o.edits, o.state, o.attempts, o.not_before, o.created_at, o.sent_at, o.error,
+    CASE WHEN o.edits = 1 THEN card.message_id END AS message_id
+FROM outbox AS o
+LEFT JOIN card ON card.chat_id = o.chat_id AND card.key = o.card
+WHERE o.state = 'queued' AND o.lane = :lane AND o.not_before <= :now
+    AND NOT EXISTS (
+        SELECT 1 FROM outbox AS earlier
+        WHERE earlier.chat_id = o.chat_id AND earlier.lane = o.lane AND earlier.id < o.id
+            AND earlier.state IN ('queued', 'sending')
+    )
+    AND (o.lane = 'answer' OR NOT EXISTS (
+        SELECT 1 FROM outbox AS busy
+        WHERE busy.chat_id = o.chat_id AND busy.state = 'sending' AND busy.lane <> 'answer'
+    ))
+    AND (o.edits = 0 OR NOT EXISTS (
+        SELECT 1 FROM outbox AS original
+        WHERE original.chat_id = o.chat_id AND original.card = o.card AND original.card IS NOT NULL
+            AND original.state IN ('queued', 'sending') AND original.edits = 0
+            AND original.id < o.id
+    ))
+ORDER BY o.priority, o.id LIMIT :batch;
+
+-- name: mark_sending(id)^
+-- Take one call to the wire.
+UPDATE outbox SET state = 'sending', attempts = attempts + 1
+WHERE id = :id AND state = 'queued'
+RETURNING attempts;
+
+-- name: mark_sent(id, message_id, now)^
+-- The call got through; what it said is wiped.
+UPDATE outbox
+SET state = 'sent', payload = NULL, error = NULL, sent_at = :now,
+    message_id = CAST(:message_id AS BIGINT)
+WHERE id = :id AND state = 'sending'
+RETURNING chat_id, card, edits;
+
+-- name: mark_dead(id, error, now)!
+-- The call will never get through; what it said stays until somebody else has said it.
+UPDATE outbox SET state = 'dead', error = :error, sent_at = :now
+WHERE id = :id AND state IN ('queued', 'sending');
+
+-- name: put_off(id, not_before)!
+-- The call was refused for now.
+UPDATE outbox SET state = 'queued', not_before = :not_before
+WHERE id = :id AND state = 'sending';
+
+-- name: back_to_queue()
+-- Whatever a killed sender had on the wire is sent again.
+UPDATE outbox SET state = 'queued' WHERE state = 'sending' RETURNING id;
+
+-- name: queued_until(now)^
+-- When the earliest call that was put off may be tried.
+SELECT MIN(not_before) AS not_before FROM outbox WHERE state = 'queued' AND not_before > :now;
+
+-- name: dead_calls(batch)
+-- The calls that were given up, the oldest first.
+SELECT
+    id, chat_id, person_id, case_id, lane, priority, method, payload, card, edits, state, attempts,
+    not_before, created_at, sent_at, message_id, error
+FROM outbox WHERE state = 'dead' ORDER BY id LIMIT :batch;
+
+-- name: dismiss_dead_call(id)!
+-- Somebody else has said it, or nobody needs it; it is forgotten.
+DELETE FROM outbox WHERE id = :id AND state = 'dead';
+
+-- name: drop_queued_for_chat(chat_id)
+-- Take back what nobody will read any more.
+DELETE FROM outbox WHERE chat_id = :chat_id AND state = 'queued' RETURNING id;
+
+-- name: outbox_backlog()^
+-- How many calls wait, are on the wire, or are dead, and since when the oldest waits.
+SELECT
+    (SELECT COUNT(*) FROM outbox WHERE state = 'queued') AS queued,
+    (SELECT COUNT(*) FROM outbox WHERE state = 'sending') AS sending,
+    (SELECT COUNT(*) FROM outbox WHERE state = 'dead') AS dead,
+    (SELECT MIN(created_at) FROM outbox WHERE state = 'queued' AND lane <> 'bulk') AS oldest;
+
+-- name: sweep_outbox(before, batch)
+-- Forget calls sent before an instant.
+DELETE FROM outbox
+WHERE id IN (
+    SELECT id FROM outbox WHERE state = 'sent' AND sent_at < :before ORDER BY sent_at LIMIT :batch
+)
+RETURNING id;

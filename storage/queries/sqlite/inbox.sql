@@ -1,0 +1,17 @@
+-- name: next_updates(batch)
+-- The oldest open update of each chat, the oldest first.
+-- Steps from chat to chat over the index, so that a flood from one chat costs the others nothing.
+WITH RECURSIVE chat (id) AS (
+    SELECT MIN(chat_id) FROM inbox WHERE state = 'open'
+    UNION ALL
+    SELECT (SELECT MIN(chat_id) FROM inbox WHERE state = 'open' AND chat_id > chat.id)
+    FROM chat WHERE chat.id IS NOT NULL
+),
+head (seq) AS (
+    SELECT (SELECT MIN(seq) FROM inbox WHERE state = 'open' AND chat_id = chat.id)
+    FROM chat WHERE chat.id IS NOT NULL
+)
+SELECT inbox.seq, update_id, chat_id, raw, received_at, attempts, state, error, finished_at
+FROM (SELECT seq FROM head ORDER BY seq LIMIT :batch) AS oldest
+JOIN inbox ON inbox.seq = oldest.seq
+ORDER BY inbox.seq;
