@@ -1,0 +1,156 @@
+"""What is said to whom: letters, and their way into the outbox."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from html import unescape
+from typing import Any
+
+from handlers.buttons import Press
+from handlers.wording import Html
+from rules.people import Person
+from storage import cards
+from storage.outbox import Lane, NewCall, put_call
+from storage.work import Work
+
+TEXT_LIMIT = 4096
+CAPTION_LIMIT = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One inline button. Its press gets the version of the card it stands on."""
+
+    label: str
+    press: Press
+
+
+@dataclass(frozen=True, slots=True)
+class Keyboard:
+    """The big buttons below the chat: rows of labels; `()` takes them away."""
+
+    rows: tuple[tuple[str, ...], ...]
+    ask_location: str | None = None
+    """A label that shares the location, as a row of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What one chat is shown.
+
+    `card` names the message so that it can be changed later; `edits` changes it instead of
+    saying something new. `photo` is a file id and makes the text its caption.
+    """
+
+    text: Html
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    keyboard: Keyboard | None = None
+    photo: str | None = None
+    card: str | None = None
+    edits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message to a person. What is not urgent waits for the end of the quiet hours."""
+
+    to: Person
+    message: Message
+    urgent: bool = False
+    case_id: int | None = None
+
+
+async def send(
+    work: Work,
+    chat_id: int,
+    message: Message,
+    now: datetime,
+    *,
+    person_id: int | None = None,
+    case_id: int | None = None,
+    lane: Lane = "talk",
+) -> None:
+    """Queues a message for a chat. An edit of a card that was never shown is dropped."""
+    version = 0
+    if message.card is not None:
+        if message.edits and await cards.card_by_key(work, chat_id, message.card) is None:
+            return
+        version = await cards.next_card_version(work, chat_id, message.card)
+    method, payload = _call(chat_id, message, version)
+    await put_call(
+        work,
+        NewCall(
+            chat_id=chat_id,
+            method=method,
+            payload=payload,
+            lane=lane,
+            person_id=person_id,
+            case_id=case_id,
+            card=message.card,
+            edits=message.edits,
+        ),
+        now,
+    )
+
+
+async def answer_tap(
+    work: Work, chat_id: int, callback_id: str, text: str, now: datetime, *, alert: bool = False
+) -> None:
+    """Ends the little clock on a tapped button, with a word if there is one."""
+    payload = {"callback_query_id": callback_id, "text": text[:200], "show_alert": alert}
+    call = NewCall(chat_id=chat_id, method="answerCallbackQuery", payload=payload, lane="answer")
+    await put_call(work, call, now)
+
+
+async def take_buttons_away(work: Work, chat_id: int, message_id: int, now: datetime) -> None:
+    """An answered question keeps its words and loses its buttons."""
+    payload = {
+        "chat_id": chat_id,
+        "message_id": message_id,
+        "reply_markup": {"inline_keyboard": []},
+    }
+    call = NewCall(chat_id=chat_id, method="editMessageReplyMarkup", payload=payload)
+    await put_call(work, call, now)
+
+
+async def copy(work: Work, to_chat: int, from_chat: int, message_id: int, now: datetime) -> None:
+    """Passes on a message without saying whose account it came from."""
+    payload = {"chat_id": to_chat, "from_chat_id": from_chat, "message_id": message_id}
+    await put_call(work, NewCall(chat_id=to_chat, method="copyMessage", payload=payload), now)
+
+
+def plain(text: str) -> str:
+    """The words without their markup, for reading aloud on the phone."""
+    return unescape(re.sub(r"<[^>]+>", "", text))
+
+
+def _call(chat_id: int, message: Message, version: int) -> tuple[str, dict[str, Any]]:
+    payload: dict[str, Any] = {"chat_id": chat_id, "parse_mode": "HTML"}
+    markup = _markup(message, version)
+    if markup is not None:
+        payload["reply_markup"] = markup
+    if message.photo is not None:
+        return "sendPhoto", {**payload, "photo": message.photo, "caption": message.text}
+    payload |= {"text": message.text, "link_preview_options": {"is_disabled": True}}
+    return ("editMessageText" if message.edits else "sendMessage"), payload
+
+
+def _markup(message: Message, version: int) -> Mapping[str, Any] | None:
+    if message.buttons:
+        return {"inline_keyboard": [[_inline(b, version) for b in row] for row in message.buttons]}
+    if message.keyboard is None:
+        return None
+    if not message.keyboard.rows and message.keyboard.ask_location is None:
+        return {"remove_keyboard": True}
+    rows: list[list[dict[str, Any]]] = [
+        [{"text": label} for label in row] for row in message.keyboard.rows
+    ]
+    if message.keyboard.ask_location is not None:
+        rows.insert(0, [{"text": message.keyboard.ask_location, "request_location": True}])
+    return {"keyboard": rows, "resize_keyboard": True, "is_persistent": True}
+
+
+def _inline(button: Button, version: int) -> dict[str, Any]:
+    press = Press(button.press.verb, button.press.subject, button.press.value, version)
+    return {"text": button.label, "callback_data": press.pack()}

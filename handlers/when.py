@@ -1,0 +1,36 @@
+"""Times and days in words, as a neighbour says them."""
+
+from datetime import date, datetime, tzinfo
+
+from babel.dates import format_date
+
+from handlers.wording import Html, Wording
+from rules.slots import Slot
+
+NEAR = {0: "when-today", 1: "when-tomorrow", 2: "when-day-after"}
+
+
+def day(wording: Wording, language: str, which: date, today: date) -> str:
+    """ "明天（11月25日 周三）" or "Friday, 27 November"."""
+    pattern = "M月d日 EEE" if language.startswith("zh") else "EEE d MMM"
+    calendar_day = format_date(which, pattern, locale=language.replace("-", "_"))
+    if (near := NEAR.get((which - today).days)) is None:
+        return calendar_day
+    return wording.label(language, "when-near-day", near=wording.label(language, near), day=calendar_day)
+
+
+def moment(
+    wording: Wording, language: str, at: datetime, now: datetime, tz: tzinfo
+) -> str:
+    """ "今天 17:00", "明天 9:00" or "11月27日 周五 9:00"."""
+    local, today = at.astimezone(tz), now.astimezone(tz).date()
+    near = NEAR.get((local.date() - today).days)
+    spoken = wording.label(language, near) if near else day(wording, language, local.date(), today)
+    return f"{spoken} {local.hour}:{local.minute:02d}"
+
+
+def slot(wording: Wording, language: str, which: Slot) -> str:
+    """ "上午 9:00–11:30"."""
+    spoken = wording.label(language, f"slot-{which.id}")
+    hours = f"{which.starts.hour}:{which.starts.minute:02d}–{which.ends.hour}:{which.ends.minute:02d}"
+    return Html(f"{spoken} {hours}")
