@@ -1,0 +1,193 @@
+"""What people do: each act changes the world and makes the updates that Telegram would send."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from sandbox import media
+from sandbox.audience import bots_in, listeners
+from sandbox.entities import trim, with_found
+from sandbox.records import Json, Message, Room
+from sandbox.render import chat_json, message_json, user_json
+
+if TYPE_CHECKING:
+    from sandbox.world import World
+
+
+class Impossible(Exception):
+    """A person cannot do this: no such button, message or chat."""
+
+
+def say(
+    world: "World", user: int, room: Room, text: str, *, reply_to: int | None = None
+) -> Message:
+    text, _ = trim(text, [])
+    if not text:
+        raise Impossible("nobody can send an empty message")
+    return speak(world, user, room, text_content(text), reply_to=reply_to)
+
+
+def speak(
+    world: "World",
+    user: int,
+    room: Room,
+    content: Json,
+    *,
+    reply_to: int | None = None,
+    forward: Json | None = None,
+) -> Message:
+    """Send ready content and tell the bots that may see it."""
+    _must_be_able_to_speak(world, user, room)
+    world.conversation(room).started = True
+    message = world.post(room, user, content, reply_to=reply_to, forward=forward)
+    world.tell(listeners(world, message), "message", message_json(world, message))
+    return message
+
+
+def send_photo(world: "World", user: int, room: Room, data: bytes, caption: str = "") -> Message:
+    content = media.photo(world.files, data)
+    if content is None:
+        raise Impossible("this is no picture")
+    return speak(world, user, room, content | caption_content(caption))
+
+
+def edit(world: "World", user: int, room: Room, message_id: int, text: str) -> Message:
+    """Change one's own text, or the caption of one's own medium."""
+    message = message_in(world, room, message_id)
+    if message.sender != user:
+        raise Impossible("only one's own messages can be edited")
+    changed = text_content(text) if "text" in message.content else caption_content(text)
+    kept = {
+        name: value
+        for name, value in message.content.items()
+        if name not in ("text", "entities", "caption", "caption_entities")
+    }
+    edited = world.change(message, content=kept | changed, edited=world.clock.now_s())
+    world.tell(listeners(world, edited), "edited_message", message_json(world, edited))
+    return edited
+
+
+def forward(world: "World", user: int, source: Message, room: Room) -> Message:
+    """Forward a message into `room`; buttons stay behind."""
+    origin = source.forward or forward_origin(world, source)
+    return speak(world, user, room, source.content, forward=origin)
+
+
+def forward_origin(world: "World", source: Message) -> Json:
+    sender = user_json(world.user(source.sender))
+    return {"forward_origin": {"type": "user", "date": source.date, "sender_user": sender}}
+
+
+def tap(world: "World", user: int, room: Room, message_id: int, row: int, column: int) -> Json:
+    """Press an inline button. Gives the id of the query, or the link that opens."""
+    message = message_in(world, room, message_id)
+    try:
+        button = message.markup["inline_keyboard"][row][column] if message.markup else None
+    except IndexError:
+        button = None
+    if button is None:
+        raise Impossible("this message has no such button")
+    if "callback_data" not in button:
+        return {"url": button.get("url", "")}
+    query = world.new_query(message.sender, user, message)
+    payload = {
+        "id": query.id,
+        "from": user_json(world.user(user)),
+        "message": message_json(world, message),
+        "chat_instance": str(crc32(repr(room).encode()) * 4_294_967_291),
+        "data": button["callback_data"],
+    }
+    world.happened("tapped", room, user=user, message_id=message_id, label=button["text"])
+    world.tell([b for b in bots_in(world, room) if b.id == query.bot], "callback_query", payload)
+    return {"query_id": query.id}
+
+
+def press(
+    world: "World", user: int, room: Room, label: str, latitude: float, longitude: float
+) -> Message:
+    """Press a button of the reply keyboard: send its words, or share what it asks for."""
+    conversation = world.conversation(room)
+    keyboard = conversation.keyboards.get(user, {})
+    button = next(
+        (b for row in keyboard.get("keyboard", []) for b in row if b["text"] == label), None
+    )
+    if button is None:
+        raise Impossible(f"the keyboard has no button {label!r}")
+    if keyboard.get("one_time_keyboard"):
+        del conversation.keyboards[user]
+    if button.get("request_contact"):
+        return speak(world, user, room, own_contact(world, user))
+    if button.get("request_location"):
+        return speak(world, user, room, media.location(latitude, longitude))
+    return say(world, user, room, label)
+
+
+def own_contact(world: "World", user_id: int) -> Json:
+    user = world.user(user_id)
+    phone = user.phone or f"+86138{user.id % 100_000_000:08d}"
+    return media.contact(phone, user.first_name, user.last_name, user.id)
+
+
+def block(world: "World", user: int, room: Room, *, blocked: bool) -> None:
+    """Stop or restart the bot in a private chat."""
+    conversation = world.conversation(room)
+    bot = world.bot_by_id(room.bot)
+    if room.chat < 0 or bot is None or conversation.blocked == blocked:
+        return
+    conversation.blocked = blocked
+    member = {"user": user_json(bot.user), "status": "member"}
+    kicked = {"user": user_json(bot.user), "status": "kicked", "until_date": 0}
+    old, new = (member, kicked) if blocked else (kicked, member)
+    world.happened("blocked" if blocked else "unblocked", room, user=user)
+    payload = {
+        "chat": chat_json(world, room),
+        "from": user_json(world.user(user)),
+        "date": world.clock.now_s(),
+        "old_chat_member": old,
+        "new_chat_member": new,
+    }
+    world.tell([bot], "my_chat_member", payload)
+
+
+def message_in(world: "World", room: Room, message_id: int) -> Message:
+    message = world.conversation(room).messages.get(message_id)
+    if message is None:
+        raise Impossible("this message is gone")
+    return message
+
+
+def text_content(text: str) -> Json:
+    content: Json = {"text": text}
+    if found := with_found(text, []):
+        content["entities"] = found
+    return content
+
+
+def caption_content(caption: str) -> Json:
+    if not caption:
+        return {}
+    content: Json = {"caption": caption}
+    if found := with_found(caption, []):
+        content["caption_entities"] = found
+    return content
+
+
+def _must_be_able_to_speak(world: "World", user: int, room: Room) -> None:
+    if room.chat < 0 and not world.members.inside(room.chat, user):
+        raise Impossible("not a member of this group")
+    if room.chat >= 0 and world.conversation(room).blocked:
+        raise Impossible("the bot is blocked: unblock it first")
+
+
+def answer_query(world: "World", query_id: str, answer: Json) -> bool:
+    """Show the bot's answer to a tap; False if the query is unknown or too old."""
+    query = world.queries.get(query_id)
+    now = world.clock.now_ms()
+    if query is None or now - query.at_ms > world.settings.query_ms:
+        return False
+    if not query.answered:
+        world.queries[query_id] = replace(query, answered=True)
+        seq = world.happened("answered", query.room, user=query.user, **answer)
+        alert = {"version": seq, "user": query.user, "query_id": query_id, **answer}
+        world.conversation(query.room).alerts.append(alert)
+    return True

@@ -1,0 +1,72 @@
+"""The sandbox's time: real time shifted by what somebody moved, or standing still."""
+
+import time
+from collections.abc import Callable
+
+from sandbox.bell import Bell
+
+
+def real_ms() -> int:
+    """This machine's time in milliseconds UTC."""
+    return time.time_ns() // 1_000_000
+
+
+class MovableClock:
+    """A clock that can be set, advanced, frozen and let run again.
+
+    `version` grows with every move, so that a follower can wait for the next one.
+    """
+
+    def __init__(
+        self,
+        *,
+        real: Callable[[], int] = real_ms,
+        start_ms: int | None = None,
+        running: bool = True,
+    ) -> None:
+        self._real = real
+        now = real() if start_ms is None else start_ms
+        self._offset_ms = now - real()
+        self._frozen_ms: int | None = None if running else now
+        self.version = 1
+        self.bell = Bell()
+
+    @property
+    def running(self) -> bool:
+        return self._frozen_ms is None
+
+    def now_ms(self) -> int:
+        """Milliseconds UTC."""
+        return self._real() + self._offset_ms if self._frozen_ms is None else self._frozen_ms
+
+    def now_s(self) -> int:
+        """Whole seconds UTC, as Telegram dates its messages."""
+        return self.now_ms() // 1000
+
+    def set(self, now_ms: int) -> None:
+        if self._frozen_ms is None:
+            self._offset_ms = now_ms - self._real()
+        else:
+            self._frozen_ms = now_ms
+        self._moved()
+
+    def advance(self, by_ms: int) -> None:
+        self.set(self.now_ms() + by_ms)
+
+    def freeze(self) -> None:
+        if self._frozen_ms is None:
+            self._frozen_ms = self.now_ms()
+            self._moved()
+
+    def run(self) -> None:
+        if self._frozen_ms is not None:
+            self._offset_ms = self._frozen_ms - self._real()
+            self._frozen_ms = None
+            self._moved()
+
+    def reading(self) -> dict[str, object]:
+        return {"now_ms": self.now_ms(), "running": self.running, "version": self.version}
+
+    def _moved(self) -> None:
+        self.version += 1
+        self.bell.ring()

@@ -1,0 +1,67 @@
+"""Media as message content: the fields that Telegram puts beside the file's identifier."""
+
+from functools import lru_cache
+
+from sandbox import samples
+from sandbox.files import FileStore
+from sandbox.images import size_of
+from sandbox.records import Json, StoredFile
+
+PREVIEW_SIDES = (90, 320)
+preview_png = lru_cache(maxsize=64)(samples.png)
+
+
+def photo(files: FileStore, data: bytes) -> Json | None:
+    """A photo in several sizes, the last one being the very bytes; None if it is no picture."""
+    size = size_of(data)
+    if size is None or not all(size):
+        return None
+    width, height = size
+    sizes = []
+    for side in PREVIEW_SIDES:
+        if max(width, height) > side:
+            scaled = _scaled(width, height, side)
+            sizes.append(_photo_size(files, preview_png(*scaled), scaled))
+    sizes.append(_photo_size(files, data, size))
+    return {"photo": sizes}
+
+
+def document(files: FileStore, data: bytes, name: str, mime: str) -> Json:
+    file = files.keep("documents", data, name=name, mime=mime)
+    return {"document": {"file_name": name, "mime_type": file.mime, **_basics(file)}}
+
+
+def voice(files: FileStore, data: bytes, seconds: int, mime: str) -> Json:
+    file = files.keep("voice", data, mime=mime or "audio/ogg")
+    return {"voice": {"duration": seconds, "mime_type": file.mime, **_basics(file)}}
+
+
+def location(latitude: float, longitude: float) -> Json:
+    return {"location": {"latitude": latitude, "longitude": longitude}}
+
+
+def contact(phone: str, first_name: str, last_name: str = "", user_id: int | None = None) -> Json:
+    body: Json = {"phone_number": phone, "first_name": first_name}
+    if last_name:
+        body["last_name"] = last_name
+    if user_id is not None:
+        body["user_id"] = user_id
+    return {"contact": body}
+
+
+def _photo_size(files: FileStore, data: bytes, size: tuple[int, int]) -> Json:
+    file = files.keep("photos", data, mime="image/jpeg")
+    return {**_basics(file), "width": size[0], "height": size[1]}
+
+
+def _basics(file: StoredFile) -> Json:
+    return {
+        "file_id": file.file_id,
+        "file_unique_id": file.unique_id,
+        "file_size": len(file.data),
+    }
+
+
+def _scaled(width: int, height: int, side: int) -> tuple[int, int]:
+    longer = max(width, height)
+    return max(width * side // longer, 1), max(height * side // longer, 1)

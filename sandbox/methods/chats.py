@@ -1,0 +1,83 @@
+"""Who is in a chat, and what it is."""
+
+from sandbox.methods.call import Call
+from sandbox.records import Json
+from sandbox.refusals import bad_request
+from sandbox.render import chat_json, member_json, user_json
+
+PERMISSIONS = (
+    "can_send_messages",
+    "can_send_audios",
+    "can_send_documents",
+    "can_send_photos",
+    "can_send_videos",
+    "can_send_video_notes",
+    "can_send_voice_notes",
+    "can_send_polls",
+    "can_send_other_messages",
+    "can_add_web_page_previews",
+    "can_change_info",
+    "can_invite_users",
+    "can_pin_messages",
+    "can_manage_topics",
+)
+GIFTS = (
+    "unlimited_gifts",
+    "limited_gifts",
+    "unique_gifts",
+    "premium_subscription",
+    "gifts_from_channels",
+)
+
+
+def get_chat(call: Call) -> Json:
+    room = call.room()
+    body = chat_json(call.world, room)
+    body.update(accent_color_id=room.chat % 7, max_reaction_count=11)
+    body["accepted_gift_types"] = dict.fromkeys(GIFTS, room.chat > 0)
+    if room.chat < 0:
+        body["permissions"] = dict.fromkeys(PERMISSIONS, True)
+    elif username := body.get("username"):
+        body["active_usernames"] = [username]
+    return body
+
+
+def get_chat_member(call: Call) -> Json:
+    room = call.room()
+    user = call.parameters.integer("user_id")
+    if user not in call.world.users and call.world.bot_by_id(user) is None:
+        raise bad_request("PARTICIPANT_ID_INVALID")
+    if room.chat > 0:
+        return {"user": user_json(call.world.user(user)), "status": "member"}
+    return member_json(call.world, room.chat, user)
+
+
+def get_chat_administrators(call: Call) -> list[Json]:
+    room = call.room()
+    if room.chat > 0:
+        raise bad_request("there are no administrators in the private chat")
+    world = call.world
+    people = [u for u in world.members.administrators(room.chat) if not world.user(u).is_bot]
+    return [member_json(world, room.chat, user) for user in people]
+
+
+def get_chat_member_count(call: Call) -> int:
+    room = call.room()
+    return 2 if room.chat > 0 else len(list(call.world.members.of_group(room.chat)))
+
+
+def leave_chat(call: Call) -> bool:
+    room = call.room_to_write()
+    if room.chat > 0:
+        raise bad_request("chat member status can't be changed in private chats")
+    call.world.members.put(room.chat, call.bot.id, "left")
+    return True
+
+
+METHODS = {
+    "getChat": get_chat,
+    "getChatMember": get_chat_member,
+    "getChatAdministrators": get_chat_administrators,
+    "getChatMemberCount": get_chat_member_count,
+    "leaveChat": leave_chat,
+}

@@ -1,0 +1,70 @@
+"""Text that a bot writes: parsed, cut, measured."""
+
+from sandbox.entities import trim, with_found
+from sandbox.html import parse_html
+from sandbox.methods.call import Call
+from sandbox.records import Json
+from sandbox.refusals import (
+    CAPTION_LONG,
+    PARSE_MODE_UNKNOWN,
+    TEXT_BLANK,
+    TEXT_EMPTY,
+    TEXT_LONG,
+    bad_request,
+)
+from sandbox.render import user_json
+
+TEXT_LENGTH = 4096
+CAPTION_LENGTH = 1024
+
+
+def message_text(call: Call) -> Json:
+    """Content for `text`. Raises `Refusal` 400 if it is empty, too long or badly marked up."""
+    raw = call.parameters.text("text")
+    if not raw:
+        raise bad_request(TEXT_EMPTY)
+    text, entities = formatted(call, raw, "entities")
+    if not text:
+        raise bad_request(TEXT_BLANK)
+    if len(text) > TEXT_LENGTH:
+        raise bad_request(TEXT_LONG)
+    return {"text": text, "entities": entities} if entities else {"text": text}
+
+
+def caption(call: Call) -> Json:
+    """Content for `caption`, nothing if there is none."""
+    text, entities = formatted(call, call.parameters.text("caption"), "caption_entities")
+    if len(text) > CAPTION_LENGTH:
+        raise bad_request(CAPTION_LONG)
+    content: Json = {"caption": text} if text else {}
+    if entities:
+        content["caption_entities"] = entities
+    if content and call.parameters.flag("show_caption_above_media"):
+        content["show_caption_above_media"] = True
+    return content
+
+
+def formatted(call: Call, raw: str, entities_name: str) -> tuple[str, list[Json]]:
+    mode = call.parameters.text("parse_mode").lower()
+    if mode == "html":
+        text, entities = parse_html(raw)
+    elif mode in ("", "none"):
+        given = call.parameters.structure(entities_name, "message entities") or []
+        text, entities = raw, [dict(entity) for entity in given]
+    else:
+        raise bad_request(PARSE_MODE_UNKNOWN)
+    text, entities = trim(text, _with_users(call, entities))
+    return text, with_found(text, entities)
+
+
+def _with_users(call: Call, entities: list[Json]) -> list[Json]:
+    """Mentions by id name the person; those of strangers are dropped."""
+    named = []
+    for entity in entities:
+        if entity["type"] == "text_mention":
+            user = call.world.users.get(int(entity["user"]["id"]))
+            if user is None:
+                continue
+            entity = {**entity, "user": user_json(user)}
+        named.append(entity)
+    return named

@@ -1,0 +1,55 @@
+"""getUpdates, and who the bot is."""
+
+from typing import Any
+
+from sandbox.methods.call import Call
+from sandbox.records import Json
+from sandbox.render import user_json
+
+MAX_UPDATES = 100
+MAX_WAIT_S = 50
+
+
+async def get_updates(call: Call) -> list[Json]:
+    given = call.parameters
+    inbox = call.world.inboxes[call.bot.id]
+    allowed: Any = given.structure("allowed_updates", "allowed updates")
+    if isinstance(allowed, list):
+        inbox.allow([str(kind) for kind in allowed])
+    limit = given.integer("limit", MAX_UPDATES)
+    limit = limit if 1 <= limit <= MAX_UPDATES else MAX_UPDATES
+    wait_s = min(max(given.integer("timeout"), 0), MAX_WAIT_S)
+    updates = await inbox.poll(given.integer("offset"), limit, wait_s)
+    updates = call.world.faults.batch(updates)
+    inbox.handed(updates)
+    return updates
+
+
+def get_me(call: Call) -> Json:
+    return {
+        **user_json(call.bot.user),
+        "can_join_groups": True,
+        "can_read_all_group_messages": call.bot.reads_groups,
+        "supports_inline_queries": False,
+        "can_connect_to_business": False,
+        "has_main_web_app": False,
+    }
+
+
+def delete_webhook(call: Call) -> bool:
+    if call.parameters.flag("drop_pending_updates"):
+        call.world.inboxes[call.bot.id].clear()
+    return True
+
+
+def get_webhook_info(call: Call) -> Json:
+    waiting = len(call.world.inboxes[call.bot.id])
+    return {"url": "", "has_custom_certificate": False, "pending_update_count": waiting}
+
+
+METHODS = {
+    "getUpdates": get_updates,
+    "getMe": get_me,
+    "deleteWebhook": delete_webhook,
+    "getWebhookInfo": get_webhook_info,
+}

@@ -1,0 +1,201 @@
+"""Everything that exists in one sandbox, and the few ways in which it changes."""
+
+import random
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from sandbox.clock import MovableClock
+from sandbox.conversation import Conversation
+from sandbox.faults import Faults
+from sandbox.files import FileStore
+from sandbox.inbox import Inbox
+from sandbox.journal import Journal
+from sandbox.limits import Limits, LimitSettings
+from sandbox.membership import Membership
+from sandbox.records import Bot, Group, Json, Message, Query, Room, User
+from sandbox.refusals import unauthorized
+from sandbox.render import message_json, user_json
+from sandbox.wire import WireLog
+
+TOKEN = re.compile(r"(\d+):[A-Za-z0-9_-]+")
+FIRST_PERSON = 700_000_001
+FIRST_GROUP = -1_001_000_000_001
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`query_ms`: how long a tap waits for its answer, by the sandbox's clock."""
+
+    token: str = "4242:SANDBOX"
+    username: str = "wulian_bot"
+    name: str = "Wulian"
+    query_ms: int = 30_000
+    wire_size: int = 10_000
+    wire_path: Path | None = None
+    journal_size: int = 20_000
+    first_update_id: int = 100_000_001
+    limits: LimitSettings = field(default_factory=LimitSettings)
+
+
+class World:
+    """People, bots, groups and their messages. All changes are made within one event loop turn."""
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        *,
+        clock: MovableClock | None = None,
+        rng: random.Random | None = None,
+    ) -> None:
+        self.settings = settings or Settings()
+        self.clock = clock or MovableClock()
+        self.rng = rng or random.Random(4242)
+        self.wire = WireLog(self.clock, size=self.settings.wire_size, path=self.settings.wire_path)
+        self.journal = Journal(self.settings.journal_size)
+        self.faults = Faults(self.rng)
+        self.limits = Limits(self.settings.limits)
+        self.files = FileStore()
+        self.bots: dict[str, Bot] = {}
+        self.inboxes: dict[int, Inbox] = {}
+        self._empty()
+        self.add_bot(self.settings.token, self.settings.username, self.settings.name)
+
+    def _empty(self) -> None:
+        self.users: dict[int, User] = {}
+        self.groups: dict[int, Group] = {}
+        self.members = Membership()
+        self.conversations: dict[Room, Conversation] = {}
+        self.queries: dict[str, Query] = {}
+        self.commands: dict[tuple[int, str, str], list[Json]] = {}
+        self.profiles: dict[tuple[int, str, str], str] = {}
+        self._last_ids: dict[Room, int] = {}
+        self._last_query = 4_242_000_000_000_000_000
+
+    def reset(self) -> None:
+        """Forget people, groups, messages, files and waiting updates; the bots stay."""
+        self._empty()
+        self.files.clear()
+        self.faults.clear()
+        self.limits = Limits(self.settings.limits)
+        for inbox in self.inboxes.values():
+            inbox.clear()
+        self.journal.write("reset")
+
+    def add_bot(
+        self, token: str, username: str, name: str = "", *, reads_groups: bool = False
+    ) -> Bot:
+        """Register a bot. Raises `ValueError` if the token has not the form digits:letters."""
+        form = TOKEN.fullmatch(token)
+        if form is None:
+            raise ValueError("a token looks like 4242:SANDBOX")
+        user = User(int(form.group(1)), name or username, username=username, is_bot=True)
+        bot = Bot(token, user, reads_groups)
+        self.bots[token] = bot
+        if bot.id not in self.inboxes:
+            first = self.settings.first_update_id
+            self.inboxes[bot.id] = Inbox(bot.id, self.clock, self.wire, first)
+        return bot
+
+    def bot_by_token(self, token: str) -> Bot:
+        try:
+            return self.bots[token]
+        except KeyError:
+            raise unauthorized() from None
+
+    def bot_by_id(self, bot_id: int) -> Bot | None:
+        return next((bot for bot in self.bots.values() if bot.id == bot_id), None)
+
+    def add_person(self, first_name: str, *, user_id: int | None = None, **details: Any) -> User:
+        """Create somebody. `details`: last_name, username, language_code, phone."""
+        taken = max(self.users, default=FIRST_PERSON - 1)
+        user = User(user_id or max(taken + 1, FIRST_PERSON), first_name, **details)
+        self.users[user.id] = user
+        self.journal.write("person", user=user_json(user))
+        return user
+
+    def user(self, user_id: int) -> User:
+        """A person or a bot. Raises `KeyError`."""
+        if user_id in self.users:
+            return self.users[user_id]
+        bot = self.bot_by_id(user_id)
+        if bot is None:
+            raise KeyError(user_id)
+        return bot.user
+
+    def new_group_id(self) -> int:
+        return min(self.groups, default=FIRST_GROUP + 1) - 1
+
+    def standing(self, group_id: int, user_id: int) -> str:
+        return self.members.standing(group_id, user_id)
+
+    def conversation(self, room: Room) -> Conversation:
+        return self.conversations.setdefault(room, Conversation(room))
+
+    def post(
+        self,
+        room: Room,
+        sender: int,
+        content: Json,
+        *,
+        reply_to: int | None = None,
+        forward: Json | None = None,
+        markup: Json | None = None,
+    ) -> Message:
+        """Put a new message into a room and tell everybody who watches."""
+        message = Message(
+            room=room,
+            id=self._next_id(room),
+            sender=sender,
+            date=self.clock.now_s(),
+            content=content,
+            reply_to=reply_to,
+            forward=forward,
+            markup=markup,
+        )
+        conversation = self.conversation(room)
+        conversation.typing = ""
+        conversation.last_speaker = sender
+        return self._keep("message", message)
+
+    def change(self, message: Message, **changes: Any) -> Message:
+        """Replace a message by a changed one."""
+        return self._keep("edited", replace(message, **changes))
+
+    def remove(self, message: Message) -> None:
+        conversation = self.conversation(message.room)
+        del conversation.messages[message.id]
+        self.happened("deleted", message.room, message_id=message.id)
+
+    def happened(self, kind: str, room: Room, **details: object) -> int:
+        """Write a journal entry about a room and move the room's version on."""
+        seq = self.journal.write(kind, bot=room.bot, chat=room.chat, **details)
+        self.conversation(room).version = seq
+        return seq
+
+    def new_query(self, bot: int, user: int, message: Message) -> Query:
+        self._last_query += self.rng.randrange(1, 1_000_000)
+        query = Query(
+            str(self._last_query), bot, user, message.room, message.id, self.clock.now_ms()
+        )
+        self.queries[query.id] = query
+        return query
+
+    def tell(self, bots: Iterable[Bot], kind: str, payload: Json) -> None:
+        for bot in bots:
+            self.inboxes[bot.id].push(kind, payload)
+
+    def _keep(self, kind: str, message: Message) -> Message:
+        seq = self.journal.last + 1
+        message = replace(message, version=seq)
+        self.conversation(message.room).messages[message.id] = message
+        self.happened(kind, message.room, message=message_json(self, message))
+        return message
+
+    def _next_id(self, room: Room) -> int:
+        """Private chats of one bot share a sequence of ids, a supergroup has its own."""
+        shared = room if room.chat < 0 else Room(room.bot, 0)
+        self._last_ids[shared] = self._last_ids.get(shared, 0) + 1
+        return self._last_ids[shared]
