@@ -5,17 +5,16 @@ from collections.abc import Iterator
 
 from rules.form_model import Form, Step, StepKind
 from rules.form_reading import day_of_slot
-from rules.form_words import COMMON_TAPS, CONFIRM, NO, YES
-from rules.forms import EDIT, MONTH
+from rules.form_words import COMMON_TAPS, CONFIRM, EDIT, MONTH, NO, YES
 
-_KEY = re.compile(r"[a-z][a-z0-9-]{0,29}")
+_KEY = re.compile(r"[a-z][a-z0-9_-]{0,29}")
 _WHOM = ("self", "relative", "new")
 
 
 def check(form: Form) -> tuple[str, ...]:
     """All faults, each a plain sentence for whoever writes the catalogue; empty if there are none.
 
-    Keys and choice values are at most 30 characters of a-z, 0-9 and "-", so that a button fits
+    Keys and choice values are at most 30 characters of a-z, 0-9, "_" and "-", so that a button fits
     Telegram's 64 bytes together with what the card adds to it.
     """
     return (*_form_faults(form), *(fault for step in form.steps for fault in _faults(form, step)))
@@ -37,7 +36,7 @@ def _form_faults(form: Form) -> Iterator[str]:
 def _faults(form: Form, step: Step) -> Iterator[str]:
     where = f"step {step.key}"
     if not _KEY.fullmatch(step.key):
-        yield f"{where}: the key is not 1 to 30 characters of a-z, 0-9 and -"
+        yield f"{where}: the key is not 1 to 30 characters of a-z, 0-9, _ and -"
     for fault in (*_choice_faults(step), *_condition_faults(form, step)):
         yield f"{where}: {fault}"
     if step.longest < 1:
@@ -55,7 +54,7 @@ def _choice_faults(step: Step) -> Iterator[str]:
         yield "two choices are the same"
     for value in step.choices:
         if not _KEY.fullmatch(value):
-            yield f"choice {value} is not 1 to 30 characters of a-z, 0-9 and -"
+            yield f"choice {value} is not 1 to 30 characters of a-z, 0-9, _ and -"
         if value in (*COMMON_TAPS, CONFIRM) or value.startswith((EDIT, MONTH)):
             yield f"choice {value} is a word of the engine's own"
     for value in step.ends_on:

@@ -7,10 +7,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from rules.cases import Json
 from rules.errors import AnswerRefused, Stale, WrongState
 from rules.slots import DEFAULT_SLOTS, Slot
-
-JsonValue: TypeAlias = "str | int | float | bool | list[JsonValue] | dict[str, JsonValue] | None"
 
 
 class StepKind(StrEnum):
@@ -85,7 +84,7 @@ class Dialog:
 
     form: str
     form_version: int
-    answers: Mapping[str, JsonValue] = field(default_factory=dict)
+    answers: Mapping[str, Json] = field(default_factory=dict)
     skipped: tuple[str, ...] = ()
     editing: str = ""
     page: str = ""
@@ -203,7 +202,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The answer was not taken: say why, and ask the same again."""
+    """Say why, and ask this again; for a date, show the month `dialog.page`."""
 
     step: Step
     error: AnswerRefused | Stale
@@ -211,7 +210,7 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Completed:
-    answers: Mapping[str, JsonValue]
+    answers: Mapping[str, Json]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from rules.answers.person import read_address, read_name
 from rules.answers.phone import read_phone
 from rules.answers.slot import read_slot
 from rules.answers.words import bare, chinese_number
+from rules.cases import Json
 from rules.errors import AnswerRefused, Stale
 from rules.form_model import (
     Answer,
@@ -19,7 +20,6 @@ from rules.form_model import (
     Dialog,
     Facts,
     Form,
-    JsonValue,
     Location,
     Other,
     Photo,
@@ -50,8 +50,8 @@ class Asking:
 class Reading:
     """The value of the step, and of other steps that the same words answered."""
 
-    value: JsonValue
-    also: Mapping[str, JsonValue] = field(default_factory=dict)
+    value: Json
+    also: Mapping[str, Json] = field(default_factory=dict)
 
 
 def read(asking: Asking, answer: Answer) -> Reading:
@@ -91,6 +91,21 @@ def offered(asking: Asking) -> tuple[str, ...]:
     return (KNOWN,) if known_value(asking) else ()
 
 
+def outdated(asking: Asking) -> AnswerRefused | None:
+    """Why the kept answer no longer fits the world, after a form has waited for days; or None."""
+    value, kind = asking.dialog.answers.get(asking.step.key), asking.step.kind
+    if kind is StepKind.SLOT and value not in offered(asking):
+        return AnswerRefused("answer-slot-full")
+    if kind is StepKind.FOR_WHOM and value not in offered(asking):
+        return AnswerRefused("answer-for-whom")
+    if kind is StepKind.DATE and isinstance(value, str):
+        try:
+            _read_day_tap(asking, value)
+        except AnswerRefused as refused:
+            return refused
+    return None
+
+
 def known_value(asking: Asking) -> str:
     """What we already know for this question about the person the form is for, or ""."""
     whom = next((step for step in asking.form.steps if step.kind is StepKind.FOR_WHOM), None)
@@ -122,8 +137,6 @@ def _free_slots(asking: Asking) -> tuple[str, ...]:
 
 
 def _read_tap(asking: Asking, tap: Tap) -> Reading:
-    if tap.step and tap.step != asking.step.key:
-        raise Stale("button-of-another-question")
     if tap.value == KNOWN and known_value(asking):
         return Reading(known_value(asking))
     if tap.value in offered(asking):

@@ -12,6 +12,8 @@ SELF = "self"
 NEW = "new"
 YES = "yes"
 NO = "no"
+EDIT = "edit:"
+MONTH = "month:"
 
 COMMON_TAPS = (BACK, SKIP, CANCEL, PERSON)
 

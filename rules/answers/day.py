@@ -1,7 +1,7 @@
 """Days as people write and say them, in Chinese and English.
 
-Written by hand because dateparser, tried on the same phrases, reads too few of them: see
-`docs/decisions.md`.
+Written by hand: of 27 phrases that people use here, dateparser 1.4 left 9 unread (下周五, 12月3日,
+3号, 十二月三号, 下个月3号, 三天后, 一周后, 去年11月, 11月3日), and it gives no part of the day.
 """
 
 import re

@@ -1,0 +1,87 @@
+"""When somebody hears from us next. No resident waits in silence."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from rules.quiet import QuietHours
+from rules.slots import Slot
+from rules.working_time import WorkCalendar
+
+_MOMENT = timedelta(microseconds=1)
+
+
+class ReminderKind(StrEnum):
+    EVENING_BEFORE = "evening_before"
+    SOON = "soon"
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    kind: ReminderKind
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """Every delay that people are promised, as settings with their defaults.
+
+    Spans in working time: `first_word_within`, `claim_window`; the others are real time.
+    """
+
+    calendar: WorkCalendar = field(default_factory=WorkCalendar)
+    quiet: QuietHours = field(default_factory=QuietHours)
+    first_word_within: timedelta = timedelta(hours=2)
+    spoken_to: timedelta = timedelta(minutes=30)
+    word_every: int = 2
+    word_at: time = time(9)
+    claim_window: timedelta = timedelta(hours=2)
+    urgent_claim_window: timedelta = timedelta(minutes=15)
+    offer_within_days: int = 6
+    evening_at: time = time(18)
+    reminder_before: timedelta = timedelta(hours=2)
+    reminder_earliest: time = time(7, 30)
+    nobody_came_after: timedelta = timedelta(minutes=30)
+    warning_share: float = 0.75
+
+    def first_word(self, now: datetime) -> datetime:
+        """By when a resident who has just filed a case hears: a round time, within hours."""
+        exact = self.calendar.add(now, self.first_word_within)
+        midnight = self.calendar.at(self.calendar.local_day(exact), time())
+        spoken = midnight - (midnight - exact) // self.spoken_to * self.spoken_to
+        return spoken if self.calendar.is_open(spoken - _MOMENT) else exact
+
+    def next_word(self, now: datetime) -> datetime:
+        """By when a resident hears again if nothing happens: `word_every` workdays on."""
+        day = self.calendar.workday_after(self.calendar.local_day(now), self.word_every)
+        return self.calendar.at(day, self.word_at)
+
+    def offer_from(self, now: datetime, day: date) -> datetime:
+        """When to begin asking for a visit on `day`: now, or the morning it comes near."""
+        near = self.calendar.at(day - timedelta(self.offer_within_days), self.word_at)
+        return max(now, near)
+
+    def claim_until(self, now: datetime, urgent: bool) -> datetime:
+        """When one rung's time to claim is over, and the next one is asked."""
+        if urgent:
+            return now + self.urgent_claim_window
+        return self.calendar.add(now, self.claim_window)
+
+    def visit_reminders(self, now: datetime, day: date, slot: Slot) -> tuple[Reminder, ...]:
+        """The reminders of a visit that are still to come: the evening before, and shortly before
+        but never early in the morning."""
+        starts, _ = slot.span(day, self.calendar.zone)
+        evening = self.calendar.at(day - timedelta(1), self.evening_at)
+        earliest = self.calendar.at(day, self.reminder_earliest)
+        soon = max(starts - self.reminder_before, earliest)
+        both = (Reminder(ReminderKind.EVENING_BEFORE, evening), Reminder(ReminderKind.SOON, soon))
+        return tuple(reminder for reminder in both if now < reminder.at <= starts)
+
+    def nobody_came_at(self, day: date, slot: Slot) -> datetime:
+        """When we ask whether somebody came, if nothing was reported."""
+        _, ends = slot.span(day, self.calendar.zone)
+        return self.quiet.speak_at(ends + self.nobody_came_after)
+
+    def warning_at(self, started: datetime, due: datetime) -> datetime:
+        """When to warn that a time limit is near: after 75 % of it."""
+        return started + (due - started) * self.warning_share
