@@ -33,6 +33,7 @@ def _claim(db: Db, row: Row) -> Claim:
         confirmed_at=from_ms_or_none(row["confirmed_at"]),
         on_the_way_at=from_ms_or_none(row["on_the_way_at"]),
         arrived_at=from_ms_or_none(row["arrived_at"]),
+        ended_at=from_ms_or_none(row["ended_at"]),
     )
 
 

@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import aiosqlite
 from aiosql.adapters.aiosqlite import AioSQLiteAdapter
@@ -97,7 +97,7 @@ class SqliteEngine:
     """See `storage.engine.Engine`."""
 
     def __init__(
-        self, file_lock: int, writer: aiosqlite.Connection, reader: aiosqlite.Connection
+        self, file_lock: IO[str], writer: aiosqlite.Connection, reader: aiosqlite.Connection
     ) -> None:
         self.queries = queries()
         self.translated = translated
@@ -123,7 +123,7 @@ class SqliteEngine:
                 await writer.close()
                 raise
         except BaseException:
-            os.close(file_lock)
+            file_lock.close()
             raise
         return cls(file_lock, writer, reader)
 
@@ -156,27 +156,27 @@ class SqliteEngine:
         async with self._lock:
             await self._reader.close()
             await self._writer.close()
-            os.close(self._file_lock)
+            self._file_lock.close()
 
 
-def _located(path: str) -> tuple[str, int]:
+def _located(path: str) -> tuple[str, IO[str]]:
     """The file as a URI, and the lock beside it."""
     file = Path(path).absolute()
     return file.as_uri(), _locked(file)
 
 
-def _locked(path: Path) -> int:
-    """Hold the lock beside the database for as long as the returned descriptor is open."""
+def _locked(path: Path) -> IO[str]:
+    """Hold the lock beside the database for as long as the returned file is open."""
     lock_path = path.with_name(path.name + ".lock")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        file_lock = os.open(lock_path, os.O_RDWR | os.O_CREAT, 0o600)
+        file_lock = os.fdopen(os.open(lock_path, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError as error:
         raise StorageUnavailable(f"{lock_path}: {error.strerror}") from error
     try:
         fcntl.flock(file_lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        os.close(file_lock)
+        file_lock.close()
         raise StoreInUse(f"{path} is in use by another running instance") from error
     return file_lock
 

