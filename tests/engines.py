@@ -5,6 +5,7 @@ socket file only and goes with the last of them.
 """
 
 import asyncio
+import atexit
 import functools
 import importlib
 import os
@@ -53,7 +54,9 @@ async def fresh_database(engine: str, directory: Path) -> AsyncIterator[str]:
 
 @functools.cache
 def _template_file() -> Path:
-    path = Path(tempfile.gettempdir()) / f"wulian-template-{_session()}-{os.getpid()}.sqlite3"
+    directory = tempfile.TemporaryDirectory(prefix="wulian-template-")
+    atexit.register(directory.cleanup)
+    path = Path(directory.name) / "template.sqlite3"
     asyncio.run(_migrate(f"sqlite:///{path}"))
     return path
 
