@@ -168,6 +168,7 @@ class Claim:
     confirmed_at: datetime | None
     on_the_way_at: datetime | None
     arrived_at: datetime | None
+    ended_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ class EventKind(StrEnum):
     """The verbs in the past tense."""
 
     SUBMITTED = "submitted"
+    SET_ASIDE = "set_aside"
+    """The visit is weeks away: people are asked when it comes near."""
     OFFERED = "offered"
     WITHDRAWN = "withdrawn"
     DECLINED = "declined"
@@ -52,7 +54,7 @@ class EventKind(StrEnum):
     JOINED = "joined"
     NOTED = "noted"
     PERSON_WANTED = "person_wanted"
-    CERTIFICATION_DUE = "certification_due"
+    DUE_AGAIN = "due_again"
     DEAD_LETTER = "dead_letter"
 
 

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from rules.cases import Json
 from rules.errors import AnswerRefused, Stale, WrongState
+from rules.places import Town
 from rules.slots import DEFAULT_SLOTS, Slot
 
 
@@ -17,7 +18,8 @@ class StepKind(StrEnum):
 
     CHOICE keeps the choice's value, YES_NO "yes" or "no", FOR_WHOM "self", "relative:ID" or
     "new", TEXT, NAME and ADDRESS the cleaned words, PHONE an E.164 number, DATE "2026-12-03",
-    SLOT a slot id, PHOTO {"file_id": …, "unique_id": …}. REVIEW keeps nothing.
+    SLOT a slot id, PLACE a community's id, PHOTO {"file_id": …, "unique_id": …}. REVIEW keeps
+    nothing.
     """
 
     CHOICE = "choice"
@@ -29,6 +31,7 @@ class StepKind(StrEnum):
     SLOT = "slot"
     YES_NO = "yes-no"
     FOR_WHOM = "for-whom"
+    PLACE = "place"
     PHOTO = "photo"
     REVIEW = "review"
 
@@ -79,7 +82,7 @@ class Dialog:
     """How far somebody is in a form; goes through JSON between every two answers.
 
     `editing` is the step being changed from the review, `page` the calendar month on show
-    ("2026-12"); both are "" when there is none.
+    ("2026-12") or the street whose communities are; both are "" when there is none.
     """
 
     form: str
@@ -180,6 +183,7 @@ class Facts:
     slots: tuple[Slot, ...] = DEFAULT_SLOTS
     region: str = "CN"
     area_code: str = ""
+    town: Town | None = None
     labels: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

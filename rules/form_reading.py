@@ -29,6 +29,7 @@ from rules.form_model import (
     Text,
     Voice,
 )
+from rules.form_places import offered_places, place_at, place_named
 from rules.form_words import KNOWN, NEW, NEW_WORDS, NO, SELF, SELF_WORDS, YES, one_of
 
 RELATIVE = "relative:"
@@ -64,6 +65,8 @@ def read(asking: Asking, answer: Answer) -> Reading:
         return Reading({"file_id": answer.file_id, "unique_id": answer.unique_id})
     if isinstance(answer, Contact):
         return _read_contact(asking, answer)
+    if isinstance(answer, Location) and asking.step.kind is StepKind.PLACE:
+        return Reading(place_at(asking.facts, answer))
     raise AnswerRefused(_WRONG_KIND[type(answer)])
 
 
@@ -88,6 +91,8 @@ def offered(asking: Asking) -> tuple[str, ...]:
         return (SELF, *others, NEW)
     if step.kind is StepKind.SLOT:
         return _free_slots(asking)
+    if step.kind is StepKind.PLACE:
+        return offered_places(facts, asking.dialog.page)
     return (KNOWN,) if known_value(asking) else ()
 
 
@@ -160,6 +165,14 @@ def _read_name(asking: Asking, text: str) -> Reading:
 
 def _read_phone(asking: Asking, text: str) -> Reading:
     return Reading(read_phone(text, asking.facts.region, asking.facts.area_code))
+
+
+def _read_place(asking: Asking, text: str) -> Reading:
+    number = chinese_number(bare(text))
+    values = offered(asking)
+    if number is not None and 1 <= number <= len(values):
+        return Reading(values[number - 1])
+    return Reading(place_named(asking.facts, text))
 
 
 def _read_address(asking: Asking, text: str) -> Reading:
@@ -272,6 +285,7 @@ _BY_TEXT: dict[StepKind, Callable[[Asking, str], Reading]] = {
     StepKind.SLOT: _read_slot,
     StepKind.YES_NO: _read_yes_no,
     StepKind.FOR_WHOM: _read_for_whom,
+    StepKind.PLACE: _read_place,
     StepKind.PHOTO: _read_nothing,
     StepKind.REVIEW: _read_nothing,
 }

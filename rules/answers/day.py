@@ -277,7 +277,7 @@ _DATED: tuple[_Reader, ...] = (
 _BY_WEEKDAY: tuple[_Reader, ...] = (
     (
         re.compile(
-            r"(?P<which>下下|下|这|本|上)?个?(?:周|星期|礼拜)(?P<name>[一二三四五六日天1-7])(?!\d)"
+            r"(?P<which>下下|下|这|本|上)?个?(?:周|星期|礼拜)(?P<name>[一二三四五六日天]|[1-7](?!\d))"
         ),
         _weekday,
     ),
