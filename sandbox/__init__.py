@@ -6,7 +6,20 @@ somebody in it. Nothing here knows which bot is being tried.
 
 from sandbox.app import create_app
 from sandbox.clock import MovableClock
+from sandbox.faults import Fault
+from sandbox.limits import Allowance, LimitSettings
 from sandbox.person import Person
+from sandbox.seen import Seen
 from sandbox.world import Settings, World
 
-__all__ = ["MovableClock", "Person", "Settings", "World", "create_app"]
+__all__ = [
+    "Allowance",
+    "Fault",
+    "LimitSettings",
+    "MovableClock",
+    "Person",
+    "Seen",
+    "Settings",
+    "World",
+    "create_app",
+]

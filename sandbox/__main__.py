@@ -2,6 +2,8 @@
 
 import argparse
 import random
+import socket
+import sys
 from pathlib import Path
 
 import uvicorn
@@ -11,11 +13,12 @@ from sandbox.limits import LimitSettings
 from sandbox.world import Settings, World
 
 DEFAULTS = Settings()
+STOP_WITHIN_S = 1  # open long polls and event streams are cut after this
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m sandbox", description=__doc__)
-    parser.add_argument("--port", type=int, default=8081)
+    parser.add_argument("--port", type=int, default=8081, help="0 takes a free one")
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--token", default=DEFAULTS.token, help="the first bot's token")
     parser.add_argument("--username", default=DEFAULTS.username, help="the first bot's username")
@@ -27,6 +30,7 @@ def arguments() -> argparse.Namespace:
 
 
 def main() -> None:
+    """Serve until told to stop; the address is printed once connections are taken."""
     given = arguments()
     settings = Settings(
         token=given.token,
@@ -36,7 +40,15 @@ def main() -> None:
         limits=LimitSettings(on=given.limits),
     )
     world = World(settings, rng=random.Random(given.seed))
-    uvicorn.run(create_app(world), host=given.host, port=given.port, log_level="warning")
+    config = uvicorn.Config(
+        create_app(world), log_level="warning", timeout_graceful_shutdown=STOP_WITHIN_S
+    )
+    with socket.create_server((given.host, given.port)) as listening:
+        port = listening.getsockname()[1]
+        sys.stdout.write(f"sandbox: http://{given.host}:{port}\n")
+        sys.stdout.flush()
+        uvicorn.Server(config).run(sockets=[listening])
+    world.wire.close()
 
 
 if __name__ == "__main__":

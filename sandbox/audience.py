@@ -46,6 +46,4 @@ def _addresses(world: "World", bot: Bot, message: Message) -> bool:
         return True
     if not text.startswith("/") or "@" in text.split()[0]:
         return False
-    before = [m for m in world.conversation(message.room).messages.values() if m.id < message.id]
-    speakers = [m.sender for m in before if world.user(m.sender).is_bot]
-    return not speakers or speakers[-1] == bot.id
+    return world.conversation(message.room).last_bot in (0, bot.id)

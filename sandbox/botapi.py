@@ -15,7 +15,7 @@ from sandbox.methods import perform, proper_name
 from sandbox.methods.call import Call
 from sandbox.parameters import read_parameters
 from sandbox.records import Json
-from sandbox.refusals import Refusal, too_many
+from sandbox.refusals import Refusal, not_found, too_many
 from sandbox.world import World
 
 
@@ -43,7 +43,7 @@ async def download(request: Request) -> Response:
         return JSONResponse(refusal.body(), refusal.code)
     file = world.files.at_path(request.path_params["path"])
     if file is None:
-        return JSONResponse(Refusal(404, "Not Found").body(), 404)
+        return JSONResponse(not_found().body(), 404)
     return Response(file.data, media_type="application/octet-stream")
 
 

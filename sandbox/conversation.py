@@ -16,5 +16,5 @@ class Conversation:
     started: bool = False
     blocked: bool = False
     typing: str = ""
-    last_speaker: int = 0
+    last_bot: int = 0  # the bot that spoke last
     version: int = 0

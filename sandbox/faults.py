@@ -57,12 +57,11 @@ class Faults:
 
     def batch(self, updates: list[Json]) -> list[Json]:
         """The updates as a troubled line would hand them out."""
-        fault = self._strike("getUpdates", BATCH_OUTCOMES) if updates else None
-        if fault is None:
-            return updates
-        if fault.outcome == "duplicate":
-            return [update for update in updates for _ in range(2)]
-        return self._rng.sample(updates, len(updates)) if len(updates) > 2 else updates[::-1]
+        if updates and self._strike("getUpdates", ("duplicate",)):
+            updates = [update for update in updates for _ in range(2)]
+        if len(updates) > 1 and self._strike("getUpdates", ("reorder",)):
+            updates = self._rng.sample(updates, len(updates))
+        return updates
 
     def _strike(self, method: str, outcomes: tuple[str, ...]) -> Fault | None:
         for place, fault in enumerate(self._active):

@@ -80,6 +80,8 @@ async def act(request: Request) -> Response:
         outcome = perform(world, user, room, body)
     except Impossible as impossible:
         return _sorry(impossible)
+    except (KeyError, TypeError, ValueError) as error:
+        return JSONResponse({"error": f"malformed act: {error!r}"}, 400)
     if isinstance(outcome, Message):
         return JSONResponse({"message": message_view(world, user, outcome)})
     return JSONResponse(outcome or {})

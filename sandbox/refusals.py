@@ -68,6 +68,10 @@ def forbidden(words: str) -> Refusal:
     return Refusal(403, f"Forbidden: {words}")
 
 
+def not_found() -> Refusal:
+    return Refusal(404, "Not Found")
+
+
 def unknown_method() -> Refusal:
     return Refusal(404, "Not Found: method not found")
 

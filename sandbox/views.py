@@ -17,8 +17,9 @@ def room_of(world: "World", user: int, peer: str) -> Room:
     for bot in world.bots.values():
         if peer.removeprefix("@").lower() == bot.user.username.lower() or peer == str(bot.id):
             return Room(bot.id, user)
-    if peer.startswith("-") and int(peer) in world.groups:
-        return Room(0, int(peer))
+    group = next((group for group in world.groups if str(group) == peer), None)
+    if group is not None:
+        return Room(0, group)
     raise Impossible(f"no such chat: {peer}")
 
 

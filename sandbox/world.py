@@ -16,7 +16,7 @@ from sandbox.journal import Journal
 from sandbox.limits import Limits, LimitSettings
 from sandbox.membership import Membership
 from sandbox.records import Bot, Group, Json, Message, Query, Room, User
-from sandbox.refusals import unauthorized
+from sandbox.refusals import not_found, unauthorized
 from sandbox.render import message_json, user_json
 from sandbox.wire import WireLog
 
@@ -59,6 +59,7 @@ class World:
         self.limits = Limits(self.settings.limits)
         self.files = FileStore()
         self.bots: dict[str, Bot] = {}
+        self._bots_by_id: dict[int, Bot] = {}
         self.inboxes: dict[int, Inbox] = {}
         self._empty()
         self.add_bot(self.settings.token, self.settings.username, self.settings.name)
@@ -93,20 +94,20 @@ class World:
             raise ValueError("a token looks like 4242:SANDBOX")
         user = User(int(form.group(1)), name or username, username=username, is_bot=True)
         bot = Bot(token, user, reads_groups)
-        self.bots[token] = bot
+        self.bots[token] = self._bots_by_id[bot.id] = bot
         if bot.id not in self.inboxes:
             first = self.settings.first_update_id
             self.inboxes[bot.id] = Inbox(bot.id, self.clock, self.wire, first)
         return bot
 
     def bot_by_token(self, token: str) -> Bot:
-        try:
+        """Raises `Refusal`: 401 for a strange token, 404 for what is no token at all."""
+        if token in self.bots:
             return self.bots[token]
-        except KeyError:
-            raise unauthorized() from None
+        raise unauthorized() if TOKEN.fullmatch(token) else not_found()
 
     def bot_by_id(self, bot_id: int) -> Bot | None:
-        return next((bot for bot in self.bots.values() if bot.id == bot_id), None)
+        return self._bots_by_id.get(bot_id)
 
     def add_person(self, first_name: str, *, user_id: int | None = None, **details: Any) -> User:
         """Create somebody. `details`: last_name, username, language_code, phone."""
@@ -157,7 +158,8 @@ class World:
         )
         conversation = self.conversation(room)
         conversation.typing = ""
-        conversation.last_speaker = sender
+        if self.bot_by_id(sender):
+            conversation.last_bot = sender
         return self._keep("message", message)
 
     def change(self, message: Message, **changes: Any) -> Message:
@@ -177,11 +179,19 @@ class World:
 
     def new_query(self, bot: int, user: int, message: Message) -> Query:
         self._last_query += self.rng.randrange(1, 1_000_000)
+        self._forget_old_queries()
         query = Query(
             str(self._last_query), bot, user, message.room, message.id, self.clock.now_ms()
         )
         self.queries[query.id] = query
         return query
+
+    def _forget_old_queries(self) -> None:
+        oldest = self.clock.now_ms() - self.settings.query_ms
+        for query in list(self.queries.values()):
+            if query.at_ms >= oldest:
+                return
+            del self.queries[query.id]
 
     def tell(self, bots: Iterable[Bot], kind: str, payload: Json) -> None:
         for bot in bots:

@@ -70,7 +70,10 @@ def send_voice(call: Call) -> Json:
 
 
 def get_file(call: Call) -> Json:
-    file = call.world.files.get(call.parameters.text("file_id"))
+    file_id = call.parameters.text("file_id")
+    if not file_id:
+        raise bad_request("file_id not specified")
+    file = call.world.files.get(file_id)
     if file is None:
         raise bad_request(FILE_ID_INVALID)
     if len(file.data) > DOWNLOAD_BYTES:

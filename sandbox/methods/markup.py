@@ -1,5 +1,6 @@
-"""Keyboards that a bot sends along."""
+"""Keyboards that a bot sends along, refused in the words of telegram-bot-api's Client.cpp."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from sandbox.records import Json
 from sandbox.refusals import DATA_INVALID, bad_request
 
 DATA_BYTES = 64
+LOOKS = ("text", "icon_custom_emoji_id", "style")
 INLINE_KINDS = (
     "url",
     "callback_data",
@@ -21,6 +23,7 @@ INLINE_KINDS = (
     "callback_game",
     "pay",
 )
+NEVER_EMPTY = ("url", "callback_data")  # given empty, these count as absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,36 +42,39 @@ def read_markup(call: Call) -> Markup:
     if not isinstance(raw, dict):
         raise bad_request("object expected as reply markup")
     if "inline_keyboard" in raw:
-        rows = [[_inline_button(button) for button in row] for row in raw["inline_keyboard"]]
-        rows = [row for row in rows if row]
+        rows = _rows(raw["inline_keyboard"], "inline_keyboard", "Inline", _inline_button)
         return Markup(inline={"inline_keyboard": rows} if rows else None)
     if "keyboard" in raw:
-        rows = [[_keyboard_button(button) for button in row] for row in raw["keyboard"]]
-        return Markup(keyboard={**raw, "keyboard": rows})
+        rows = _rows(raw["keyboard"], "keyboard", "Reply", _keyboard_button)
+        return Markup(keyboard={**raw, "keyboard": rows} if rows else None)
     return Markup(keyboard=raw or None)
 
 
+def _rows(raw: Any, field: str, kind: str, read: Callable[[Any], Json]) -> list[list[Json]]:
+    where = f'field "{field}" of the {kind}KeyboardMarkup must be an Array'
+    if not isinstance(raw, list):
+        raise bad_request(where)
+    if not all(isinstance(row, list) for row in raw):
+        raise bad_request(f"{where} of Arrays")
+    rows = [[read(button) for button in row] for row in raw]
+    return [row for row in rows if row]
+
+
 def _inline_button(button: Any) -> Json:
+    where = "can't parse inline keyboard button"
     if not isinstance(button, dict):
-        raise bad_request("can't parse inline keyboard button: object expected")
+        raise bad_request(f"{where}: InlineKeyboardButton must be an Object")
     if not isinstance(button.get("text"), str):
-        raise bad_request(
-            'can\'t parse inline keyboard button: Field "text" must be of type String'
-        )
-    kinds = [kind for kind in INLINE_KINDS if kind in button]
+        raise bad_request(f'{where}: Can\'t find field "text"')
+    kinds = [k for k in INLINE_KINDS if k in button and (button[k] or k not in NEVER_EMPTY)]
     if not kinds:
-        words = "Text buttons are unallowed in the inline keyboard"
-        raise bad_request(f"can't parse inline keyboard button: {words}")
-    if "callback_data" in button:
-        _check_data(str(button["callback_data"]))
-    if "url" in button:
-        return {**button, "url": _checked_url(str(button["url"]))}
-    return dict(button)
-
-
-def _check_data(data: str) -> None:
-    if not 1 <= len(data.encode()) <= DATA_BYTES:
+        raise bad_request(f"{where}: Text buttons are unallowed in the inline keyboard")
+    kept = {name: button[name] for name in (*LOOKS, kinds[0]) if name in button}
+    if "callback_data" in kept and len(str(kept["callback_data"]).encode()) > DATA_BYTES:
         raise bad_request(DATA_INVALID)
+    if "url" in kept:
+        kept["url"] = _checked_url(str(kept["url"]))
+    return kept
 
 
 def _checked_url(url: str) -> str:
@@ -81,8 +87,9 @@ def _checked_url(url: str) -> str:
 def _keyboard_button(button: Any) -> Json:
     if isinstance(button, str):
         return {"text": button}
-    if not isinstance(button, dict) or not isinstance(button.get("text"), str):
-        raise bad_request(
-            "can't parse keyboard button: KeyboardButton must be a String or an Object"
-        )
+    where = "can't parse keyboard button"
+    if not isinstance(button, dict):
+        raise bad_request(f"{where}: KeyboardButton must be a String or an Object")
+    if not isinstance(button.get("text"), str):
+        raise bad_request(f'{where}: Can\'t find field "text"')
     return dict(button)

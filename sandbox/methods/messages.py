@@ -31,17 +31,20 @@ def send_message(call: Call) -> Json:
 
 def send_location(call: Call) -> Json:
     latitude, longitude = call.parameters.number("latitude"), call.parameters.number("longitude")
-    if latitude is None or longitude is None or abs(latitude) > 90 or abs(longitude) > 180:
+    if latitude is None:
+        raise bad_request("latitude is empty")
+    if longitude is None:
+        raise bad_request("longitude is empty")
+    if abs(latitude) > 90 or abs(longitude) > 180:
         raise bad_request("wrong latitude or longitude specified")
     return send(call, media.location(latitude, longitude))
 
 
 def send_contact(call: Call) -> Json:
     given = call.parameters
-    if not given.text("phone_number"):
-        raise bad_request("phone number must be non-empty")
-    if not given.text("first_name"):
-        raise bad_request("first name must be non-empty")
+    for required in ("phone_number", "first_name"):
+        if not given.text(required):
+            raise bad_request(f'parameter "{required}" is required')
     content = media.contact(
         given.text("phone_number"), given.text("first_name"), given.text("last_name")
     )

@@ -16,6 +16,7 @@ from sandbox.render import user_json
 
 TEXT_LENGTH = 4096
 CAPTION_LENGTH = 1024
+ENTITY_FIELDS = ("type", "offset", "length", "url", "user", "language", "custom_emoji_id")
 
 
 def message_text(call: Call) -> Json:
@@ -50,11 +51,15 @@ def formatted(call: Call, raw: str, entities_name: str) -> tuple[str, list[Json]
         text, entities = parse_html(raw)
     elif mode in ("", "none"):
         given = call.parameters.structure(entities_name, "message entities") or []
-        text, entities = raw, [dict(entity) for entity in given]
+        text, entities = raw, [_known(entity) for entity in given]
     else:
         raise bad_request(PARSE_MODE_UNKNOWN)
     text, entities = trim(text, _with_users(call, entities))
     return text, with_found(text, entities)
+
+
+def _known(entity: Json) -> Json:
+    return {name: entity[name] for name in ENTITY_FIELDS if name in entity}
 
 
 def _with_users(call: Call, entities: list[Json]) -> list[Json]:
