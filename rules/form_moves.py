@@ -45,6 +45,7 @@ from rules.form_words import (
 Outcome = tuple[Dialog, tuple[FormEvent, ...]]
 _MONTH_TAP = re.compile(r"month:(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 _ALWAYS = (CANCEL, PERSON)
+_PAGED = (StepKind.DATE, StepKind.PLACE)
 
 
 def ask(form: Form, dialog: Dialog, facts: Facts) -> Outcome:
@@ -55,7 +56,7 @@ def ask(form: Form, dialog: Dialog, facts: Facts) -> Outcome:
     page = dialog.page
     if step.kind is StepKind.DATE and not page:
         page = f"{_first_day_shown(step, facts):%Y-%m}"
-    dialog = replace(dialog, page=page if step.kind is StepKind.DATE else "")
+    dialog = replace(dialog, page=page if step.kind in _PAGED else "")
     return dialog, (Asked(step, dialog.page),)
 
 
@@ -153,6 +154,8 @@ def _confirm(asking: Asking) -> Outcome:
 
 def _back(asking: Asking) -> Outcome:
     form, dialog = asking.form, asking.dialog
+    if asking.step.kind is StepKind.PLACE and dialog.page:
+        return ask(form, replace(dialog, page=""), asking.facts)
     if dialog.editing:
         return ask(form, replace(dialog, editing="", page=""), asking.facts)
     done = editable(form, dialog)

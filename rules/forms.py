@@ -18,16 +18,24 @@ from rules.form_model import (
     FormChanged,
     Refused,
     Step,
+    StepKind,
 )
 from rules.form_moves import Outcome, ask, moved, settle
+from rules.form_places import is_page
 from rules.form_reading import Asking, Reading, known_value, offered, read
 from rules.form_state import carry_over, editable, open_step
 
-__all__ = ["advance", "begin", "carry_over", "choices", "current", "editable", "known"]
-
-
-PAGED = (StepKind.DATE, StepKind.PLACE)
-"""Kinds that are shown a page at a time."""
+__all__ = [
+    "advance",
+    "begin",
+    "carry_over",
+    "choices",
+    "current",
+    "editable",
+    "known",
+    "open_step",
+    "resume",
+]
 
 
 def begin(form: Form, facts: Facts) -> Outcome:
@@ -39,12 +47,7 @@ def resume(form: Form, dialog: Dialog, facts: Facts) -> Outcome:
     """Ask the open question of a dialog once more; one of another version is carried over."""
     if (dialog.form, dialog.form_version) != (form.name, form.version):
         return _change_form(form, dialog, facts)
-    return _ask(form, dialog, facts)
-
-
-def known(form: Form, dialog: Dialog, facts: Facts) -> str:
-    """What we know already for the open question, for the button that says it; or ""."""
-    return known_value(Asking(form, dialog, current(form, dialog), facts))
+    return ask(form, dialog, facts)
 
 
 def current(form: Form, dialog: Dialog) -> Step:
@@ -91,7 +94,7 @@ def _answered(asking: Asking, answer: Answer) -> Outcome:
     step = asking.step
     reading = read(asking, answer)
     if step.kind is StepKind.PLACE and is_page(asking.facts, str(reading.value)):
-        return _ask(asking.form, replace(asking.dialog, page=str(reading.value)), asking.facts)
+        return ask(asking.form, replace(asking.dialog, page=str(reading.value)), asking.facts)
     if reading.value in step.ends_on:
         return asking.dialog, (Ended(step, str(reading.value)),)
     return settle(asking, _with_reading(asking.dialog, step, reading))
