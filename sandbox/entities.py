@@ -8,7 +8,7 @@ from sandbox.records import Json
 
 FOUND = re.compile(
     r"(?P<url>(?:https?://|(?<![\w@.])(?:t\.me|www\.[\w-]+\.\w+)/?)[^\s<>\"，。；、（）【】]*)"
-    r"|(?P<email>[\w.+-]+@[\w-]+\.[A-Za-z]{2,}(?:\.[A-Za-z]{2,})*)"
+    r"|(?<![\w.+-])(?P<email>[\w.+-]+@[\w-]+\.[A-Za-z]{2,}(?:\.[A-Za-z]{2,})*)"
     r"|(?<![\w/@])(?P<mention>@[A-Za-z]\w{3,31})(?!\w)"
     r"|(?<![\w/<>])(?P<bot_command>/[A-Za-z0-9_]{1,64}(?:@[A-Za-z]\w{3,31})?)(?![\w/@])"
     r"|(?<![\w&])(?P<hashtag>#(?=\w*[^\W\d])\w{1,255})"

@@ -1,6 +1,7 @@
 """A sandbox in process and stock python-telegram-bot on it."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from typing import Any
 
 import httpx
 import pytest
@@ -14,6 +15,7 @@ NOON_MS = 1_795_665_600_000  # 2026-11-25 12:00 in China
 BASE = "http://sandbox"
 
 Arrive = Callable[..., Awaitable[Person]]
+Api = Callable[..., Coroutine[Any, Any, dict[str, Any]]]
 
 
 @pytest.fixture
@@ -56,7 +58,20 @@ async def bot(app: Starlette) -> AsyncIterator[Bot]:
 
 @pytest.fixture
 def arrive(client: httpx.AsyncClient) -> Arrive:
-    async def arrive(name: str = "梅姨", **details: object) -> Person:
+    async def arrive(name: str = "梅姨", **details: Any) -> Person:
         return await Person.arrives(client, name, **details)
 
     return arrive
+
+
+@pytest.fixture
+def api(client: httpx.AsyncClient) -> Api:
+    """Call a Bot API method and give the whole answer, refused or not."""
+
+    async def api(method: str, **parameters: Any) -> dict[str, Any]:
+        answer = await client.post(f"/bot4242:SANDBOX/{method}", json=parameters)
+        body: dict[str, Any] = answer.json()
+        assert body["ok"] == (answer.status_code == 200)
+        return body
+
+    return api

@@ -27,7 +27,9 @@ async def test_a_greeting_is_heard_and_answered(bot: Bot, arrive: Arrive) -> Non
     person = await arrive(language_code="zh-hans")
     await person.says("/start hello")
     update = await one_update(bot)
-    assert update.message and update.effective_user and update.effective_chat
+    assert update.message
+    assert update.effective_user
+    assert update.effective_chat
     assert update.message.text == "/start hello"
     assert update.message.entities[0].type == "bot_command"
     assert update.effective_user.language_code == "zh-hans"
@@ -45,7 +47,9 @@ async def test_a_tap_is_answered_and_the_card_changes(bot: Bot, arrive: Arrive) 
     await person.taps("好")
     update = await one_update(bot)
     query = update.callback_query
-    assert query and query.data == "ok" and query.message
+    assert query
+    assert query.data == "ok"
+    assert query.message
     assert query.message.message_id == sent.message_id
     await query.answer("收到", show_alert=True)
     await query.edit_message_text("定了")
@@ -64,10 +68,12 @@ async def test_reply_keyboard_speaks_for_the_person(bot: Bot, arrive: Arrive) ->
     await bot.send_message(person.id, "办什么？", reply_markup=ReplyKeyboardMarkup(rows))
     await person.taps("养老")
     update = await one_update(bot)
-    assert update.message and update.message.text == "养老认证"
+    assert update.message
+    assert update.message.text == "养老认证"
     await person.taps("电话")
     update = await one_update(bot)
-    assert update.message and update.message.contact
+    assert update.message
+    assert update.message.contact
     assert update.message.contact.phone_number == "+8613800000000"
     assert update.message.contact.user_id == person.id
 
@@ -76,7 +82,8 @@ async def test_files_come_back_byte_for_byte(bot: Bot, arrive: Arrive) -> None:
     person = await arrive()
     await person.sends_photo("门口")
     update = await one_update(bot)
-    assert update.message and update.message.caption == "门口"
+    assert update.message
+    assert update.message.caption == "门口"
     assert len(update.message.photo) == 3
     data = bytes(await (await update.message.photo[-1].get_file()).download_as_bytearray())
     sent = await bot.send_photo(person.id, data, caption="收到")
@@ -84,7 +91,8 @@ async def test_files_come_back_byte_for_byte(bot: Bot, arrive: Arrive) -> None:
     assert bytes(again) == data
     await person.sends_document("表.txt", "内容".encode())
     update = await one_update(bot)
-    assert update.message and update.message.document
+    assert update.message
+    assert update.message.document
     assert update.message.document.file_name == "表.txt"
     body = await (await update.message.document.get_file()).download_as_bytearray()
     assert bytes(body).decode() == "内容"
@@ -98,7 +106,8 @@ async def test_a_person_who_blocked_the_bot_is_out_of_reach(bot: Bot, arrive: Ar
     await one_update(bot)
     await person.blocks()
     update = await one_update(bot)
-    assert update.my_chat_member and update.my_chat_member.new_chat_member.status == "kicked"
+    assert update.my_chat_member
+    assert update.my_chat_member.new_chat_member.status == "kicked"
     with pytest.raises(Forbidden, match="bot was blocked by the user"):
         await bot.send_message(person.id, "hello")
     await person.unblocks()
