@@ -11,8 +11,9 @@ from rules.answers.words import chinese_digits, plain
 from rules.errors import AnswerRefused
 
 _SHORTEST_SEQUENCE, _LONGEST_SEQUENCE = 4, 7
-_SEPARATOR = r"[\s\-‐‑‒–—−_./,、杠横]*"
-_RUN = re.compile(rf"\d(?:{_SEPARATOR}\d)*")
+_DASHES = r"[-‐‑‒–—−_./,、杠横]*"
+_LOOSE = r"[\s\-‐‑‒–—−_./,、杠横]*"
+_RUNS = (re.compile(rf"\d(?:{_DASHES}\d)*"), re.compile(rf"\d(?:{_LOOSE}\d)*"))
 _SHAPE = re.compile(r"(\d{2})(\d{4}|[1-9]\d{4,6})(\d)")
 
 
@@ -30,15 +31,20 @@ def parse(text: str) -> str:
     Takes full-width and spoken digits, spaces, other dashes or none, and words around it.
     Refuses `case-number-missing` and `case-number-wrong`.
     """
-    runs = _RUN.findall(chinese_digits(plain(text)))
-    bodies = [re.sub(r"\D", "", run) for run in runs]
-    shaped = [found for body in bodies if (found := _SHAPE.fullmatch(body))]
+    words = chinese_digits(plain(text))
+    shaped = [found for runs in _RUNS for found in _shaped(runs, words)]
     if not shaped:
         raise AnswerRefused("case-number-missing")
     for found in shaped:
         if damm.is_valid(found[0]):
             return _dashed(found[1] + found[2], found[3])
     raise AnswerRefused("case-number-wrong")
+
+
+def _shaped(runs: re.Pattern[str], words: str) -> list[re.Match[str]]:
+    """The runs of digits that have the length of a case number, without what separates them."""
+    bodies = (re.sub(r"\D", "", run) for run in runs.findall(words))
+    return [found for body in bodies if (found := _SHAPE.fullmatch(body))]
 
 
 def _dashed(body: str, check: str) -> str:
