@@ -18,6 +18,12 @@ Arrive = Callable[..., Awaitable[Person]]
 Api = Callable[..., Coroutine[Any, Any, dict[str, Any]]]
 
 
+@pytest.fixture(autouse=True)
+def _durations(monkeypatch: pytest.MonkeyPatch) -> None:
+    """python-telegram-bot warns, and warnings are errors, unless durations are timedeltas."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")
+
+
 @pytest.fixture
 def clock() -> MovableClock:
     return MovableClock(start_ms=NOON_MS, running=False)

@@ -132,5 +132,5 @@ async def test_a_strange_field_does_not_pass(api: Api, arrive: Arrive) -> None:
     strange = (await api("sendMessage", chat_id=person.id, text="x"))["result"]
     strange["from"]["sandbox_only"] = True
     assert list(ptb_strangers(Message.de_json(strange, None))) == ["User.sandbox_only"]
-    with pytest.raises(AssertionError, match=r"User\.sandbox_only"):
+    with pytest.raises(AssertionError):
         read_result("sendMessage", strange)
