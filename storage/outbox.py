@@ -40,6 +40,10 @@ class NewCall:
     card: str | None = None
     edits: bool = False
 
+    def __post_init__(self) -> None:
+        if self.edits and self.card is None:
+            raise ValueError("an edit needs the card it is about")
+
 
 @dataclass(frozen=True, slots=True)
 class Call:

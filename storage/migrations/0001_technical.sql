@@ -24,6 +24,7 @@ CREATE TABLE card (
     version $bigint NOT NULL DEFAULT 1,
     PRIMARY KEY (chat_id, key)
 ) $strict;
+CREATE INDEX card_key ON card (key);
 
 CREATE TABLE outbox (
     id $id,
