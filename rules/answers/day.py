@@ -15,6 +15,7 @@ from rules.errors import AnswerRefused
 from rules.slots import Slot
 
 _WEEK = 7
+_LONGEST = 200
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 _MONTH = (
@@ -58,12 +59,12 @@ class DaySaid:
 
 
 def read_day(text: str, rule: DayRule, slots: Sequence[Slot] = ()) -> DaySaid:
-    """The day that is meant.
+    """The day that is meant; only the first 200 characters are read.
 
     Refuses `answer-day` (no day in the words), `answer-day-none` (30 February),
     `answer-day-one` (several days), `answer-day-lunar`, and whatever `check_day` refuses.
     """
-    words = _SPOKEN.sub(_as_figures, plain(text))
+    words = _SPOKEN.sub(_as_figures, plain(text[:_LONGEST]))
     if _LUNAR.search(words):
         raise AnswerRefused("answer-day-lunar")
     if _REFUSAL.search(words):
