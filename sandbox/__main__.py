@@ -48,7 +48,6 @@ def main() -> None:
         sys.stdout.write(f"sandbox: http://{given.host}:{port}\n")
         sys.stdout.flush()
         uvicorn.Server(config).run(sockets=[listening])
-    world.wire.close()
 
 
 if __name__ == "__main__":

@@ -109,7 +109,9 @@ async def put_phones(request: Request) -> Response:
     world, page = world_of(request), page_of(request)
     body = await request.json()
     try:
-        wanted = [_asked_phone(world, item) for item in (body if isinstance(body, list) else [body])]
+        wanted = [
+            _asked_phone(world, item) for item in (body if isinstance(body, list) else [body])
+        ]
     except (Impossible, KeyError, TypeError, ValueError) as error:
         return JSONResponse({"error": str(error)}, 400)
     if request.method == "PUT":

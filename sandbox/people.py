@@ -14,7 +14,7 @@ from sandbox.acts import Impossible
 from sandbox.control import LONGEST_WAIT_S, asked, bot_json, world_of
 from sandbox.records import Json, Message, Room
 from sandbox.render import chat_json, group_json, user_json
-from sandbox.views import chat_view, chats_of, message_view, room_of
+from sandbox.views import chat_view, chats_of, message_view, peer_json, room_of
 from sandbox.world import World
 
 KEEP_ALIVE_S = 15.0
@@ -47,6 +47,19 @@ async def create_group(request: Request) -> Response:
         kind=body.get("type", "supergroup"),
     )
     return JSONResponse(group_json(group), 201)
+
+
+async def move_member(request: Request) -> Response:
+    """`{"user": id, "standing": "member"/"administrator"/"left"/"kicked", "by"?: id}`."""
+    world = world_of(request)
+    body: Json = await request.json()
+    try:
+        group = world.groups[int(request.path_params["group"])]
+        user = int(body["user"])
+        groups.move(world, group, user, body["standing"], by=int(body.get("by", user)))
+    except (KeyError, TypeError, ValueError) as error:
+        return JSONResponse({"error": f"cannot be done: {error!r}"}, 400)
+    return JSONResponse(peer_json(world, Room(0, group.id)))
 
 
 async def list_chats(request: Request) -> Response:
@@ -217,6 +230,7 @@ ROUTES = [
     Route("/people", create_person, methods=["POST"]),
     Route("/people", list_people, methods=["GET"]),
     Route("/people/groups", create_group, methods=["POST"]),
+    Route("/people/groups/{group}/members", move_member, methods=["POST"]),
     Route("/people/events", events, methods=["GET"]),
     Route("/people/snapshot", snapshot, methods=["GET"]),
     Route("/people/files/{file_id}", file_bytes, methods=["GET"]),

@@ -1,5 +1,9 @@
 """A stock bot library talks to the sandbox, and a person sees what it says."""
 
+import json
+from typing import Any
+
+import httpx
 import pytest
 from telegram import (
     Bot,
@@ -124,3 +128,18 @@ async def test_what_is_not_seen_is_told_with_the_transcript(
     with pytest.raises(AssertionError, match=r"does not see '你好'[\s\S]*别的话\n +\[好的\]"):
         await person.sees("你好", within=0)
     await person.sees_no("你好")
+
+
+@pytest.mark.parametrize("way", ["params", "data", "json", "multipart"])
+async def test_parameters_come_in_four_ways(
+    client: httpx.AsyncClient, arrive: Arrive, way: str
+) -> None:
+    person = await arrive()
+    await person.says("hi")
+    keyboard = json.dumps({"inline_keyboard": [[{"text": "好", "callback_data": "ok"}]]})
+    values = {"chat_id": str(person.id), "text": "您好", "reply_markup": keyboard, "odd": "1"}
+    files = {name: (None, value) for name, value in values.items()}
+    how: dict[str, Any] = {"files": files} if way == "multipart" else {way: values}
+    answer = await client.post("/bot4242:SANDBOX/SENDMESSAGE", **how)
+    assert answer.json()["result"]["text"] == "您好"
+    assert (await person.sees("您好")).buttons == (("好",),)

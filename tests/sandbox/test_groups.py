@@ -6,7 +6,7 @@ from telegram import Bot, ChatMemberAdministrator, InlineKeyboardButton, InlineK
 from telegram.error import BadRequest, Forbidden
 
 from sandbox import Person, World
-from sandbox.groups import promote, remove_bot
+from sandbox.groups import move
 from tests.sandbox.conftest import Arrive
 
 CARD = InlineKeyboardMarkup([[InlineKeyboardButton("我去", callback_data="go")]])
@@ -52,7 +52,7 @@ async def test_privacy_mode_lets_through_what_is_meant_for_the_bot(
     await bot.send_message(group, "谁去？")
     await here.replies(await here.sees("谁去"), "我")
     assert await heard(bot) == ["/help", "/help@wulian_bot", "@wulian_bot 在吗", "我"]
-    promote(world, world.groups[group], bot.id)
+    move(world, world.groups[group], bot.id, "administrator", by=member.id)
     await here.says("随便聊聊")
     assert await heard(bot) == ["随便聊聊"]
 
@@ -98,7 +98,7 @@ async def test_an_administrator_bot_may_delete_what_others_wrote(
     message = await leader.in_group(group).says("广告")
     with pytest.raises(BadRequest, match="Message can't be deleted"):
         await bot.delete_message(group, message.id)
-    promote(world, world.groups[group], bot.id)
+    move(world, world.groups[group], bot.id, "administrator", by=leader.id)
     me = await bot.get_chat_member(group, bot.id)
     assert isinstance(me, ChatMemberAdministrator)
     await bot.delete_message(group, message.id)
@@ -111,7 +111,7 @@ async def test_a_bot_outside_the_group_cannot_write(
 ) -> None:
     leader = await arrive("队长")
     group = await squad(client, leader)
-    remove_bot(world, world.groups[group], world.bots["4242:SANDBOX"], by=leader.id)
+    move(world, world.groups[group], bot.id, "kicked", by=leader.id)
     with pytest.raises(Forbidden, match="bot was kicked from the supergroup chat"):
         await bot.send_message(group, "x")
 
@@ -121,3 +121,31 @@ async def test_only_members_speak(client: httpx.AsyncClient, arrive: Arrive) -> 
     stranger = (await arrive("路人")).in_group(group)
     with pytest.raises(AssertionError, match="not a member of this group"):
         await stranger.says("hi")
+
+
+async def test_people_come_and_go(bot: Bot, client: httpx.AsyncClient, arrive: Arrive) -> None:
+    leader, newcomer = await arrive("队长"), await arrive("阿明")
+    group = await squad(client, leader)
+    await heard(bot)
+    path = f"/people/groups/{group}/members"
+    for user, standing in (
+        (bot.id, "administrator"),
+        (newcomer.id, "member"),
+        (newcomer.id, "left"),
+    ):
+        body = {"user": user, "standing": standing, "by": leader.id}
+        assert (await client.post(path, json=body)).status_code == 200
+    promoted, came, went = await bot.get_updates()
+    assert promoted.my_chat_member
+    assert promoted.my_chat_member.new_chat_member.status == "administrator"
+    assert came.message
+    assert came.message.new_chat_members[0].id == newcomer.id
+    assert went.message
+    assert went.message.left_chat_member
+    await bot.get_updates(offset=went.update_id + 1, allowed_updates=["chat_member"])
+    await client.post(path, json={"user": newcomer.id, "standing": "member"})
+    (joined,) = await bot.get_updates()
+    assert joined.chat_member
+    assert joined.chat_member.old_chat_member.status == "left"
+    wrong = await client.post(path, json={"user": newcomer.id, "standing": "king"})
+    assert wrong.status_code == 400

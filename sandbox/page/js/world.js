@@ -1,0 +1,184 @@
+// The page's copy of the sandbox: loaded once, then kept up by server-sent events.
+
+import { get } from "./api.js";
+
+export const world = {
+  journal: 0,
+  clock: { now_ms: Date.now(), running: true, read_at: performance.now() },
+  timeZone: "Asia/Shanghai",
+  reset: false,
+  bots: [],
+  people: [],
+  groups: [],
+  panels: [],
+  phones: new Map(), // "user/peer" → phone
+  online: true,
+};
+
+const rooms = new Map(); // "bot:chat" → phones that show it
+const listeners = new Map(); // event → functions
+
+export function on(event, listener) {
+  listeners.set(event, [...(listeners.get(event) || []), listener]);
+}
+
+function emit(event, ...details) {
+  for (const listener of listeners.get(event) || []) listener(...details);
+}
+
+export const phoneKey = (user, peer) => `${user}/${peer}`;
+export const nowMs = () =>
+  world.clock.now_ms + (world.clock.running ? performance.now() - world.clock.read_at : 0);
+export const botOf = (phone) => world.bots.find((bot) => String(bot.id) === phone.peer);
+
+export async function load() {
+  const state = await get("/page/state");
+  world.journal = state.journal;
+  world.timeZone = state.time_zone;
+  for (const name of ["bots", "people", "groups", "panels", "reset"]) world[name] = state[name];
+  setClock(state.clock);
+  const old = world.phones;
+  world.phones = new Map();
+  rooms.clear();
+  for (const view of state.phones) {
+    const key = phoneKey(view.user, view.peer);
+    world.phones.set(key, place(view, old.get(key)));
+  }
+  emit("loaded");
+}
+
+// Takes in a phone as the server tells it; what only the page knows (drafts) is kept.
+function place(view, phone = { draft: "", waiting: new Map(), unread: 0 }) {
+  const messages = new Map(view.messages.map((message) => [message.message_id, message]));
+  const group = view.peer.startsWith("-");
+  const room = group ? `0:${view.peer}` : `${view.peer}:${view.user}`;
+  Object.assign(phone, view, { key: phoneKey(view.user, view.peer), messages, group, room });
+  if (!rooms.has(room)) rooms.set(room, []);
+  rooms.get(room).push(phone);
+  return phone;
+}
+
+async function refresh(phone) {
+  const view = await get(`/page/phones/${phone.user}/${phone.peer}`);
+  const messages = new Map(view.messages.map((message) => [message.message_id, message]));
+  for (const [id, message] of phone.messages) if (!messages.has(id)) messages.set(id, message);
+  const { commands, description, keyboard, pinned, chat, started, blocked } = view;
+  Object.assign(phone, { commands, description, keyboard, pinned, chat, started, blocked });
+  emit("changed", phone);
+}
+
+export async function loadEarlier(phone) {
+  const before = phone.messages.keys().next().value || 0;
+  const path = `/page/phones/${phone.user}/${phone.peer}/earlier?before=${before}`;
+  const { messages, more } = await get(path);
+  const earlier = messages.map((message) => [message.message_id, message]);
+  phone.messages = new Map([...earlier, ...phone.messages]);
+  phone.more = more;
+  emit("changed", phone);
+}
+
+export function follow() {
+  const source = new EventSource(`/people/events?after=${world.journal}`);
+  source.onmessage = (event) => take(JSON.parse(event.data));
+  source.onopen = () => {
+    if (!world.online) restart(source);
+  };
+  source.onerror = () => setOnline(false);
+}
+
+// After a break the sandbox may be another one: begin again from what it says now.
+async function restart(source) {
+  source.close();
+  await load();
+  setOnline(true);
+  follow();
+}
+
+function setOnline(online) {
+  if (world.online === online) return;
+  world.online = online;
+  emit("online");
+}
+
+function setClock(clock) {
+  world.clock = { ...clock, read_at: performance.now() };
+  emit("clock");
+}
+
+function take(entry) {
+  world.journal = entry.seq;
+  const everywhere = EVERYWHERE[entry.kind];
+  if (everywhere) everywhere(entry);
+  const inRoom = IN_ROOM[entry.kind];
+  if (!inRoom) return;
+  for (const phone of rooms.get(`${entry.bot}:${entry.chat}`) || []) {
+    inRoom(phone, entry);
+    emit("changed", phone);
+  }
+}
+
+let reloading = 0;
+function reload() {
+  clearTimeout(reloading);
+  reloading = setTimeout(load, 30);
+}
+
+function refreshBot(entry) {
+  for (const phone of world.phones.values()) {
+    if (phone.group || phone.peer === String(entry.bot)) refresh(phone);
+  }
+}
+
+const EVERYWHERE = {
+  clock: setClock,
+  phones: reload,
+  panels: reload,
+  reset: reload,
+  lost: reload,
+  group: reload,
+  person: (entry) => world.people.push(entry.user),
+  commands: refreshBot,
+  profile: refreshBot,
+};
+
+const IN_ROOM = {
+  message(phone, { message, seq }) {
+    const mine = message.from.id === phone.user;
+    phone.messages.set(message.message_id, { ...message, mine, version: seq });
+    if (!mine) {
+      phone.typing = "";
+      phone.unread += 1;
+      emit("arrived", phone);
+    } else {
+      phone.started = true;
+      phone.sentNow = true;
+    }
+  },
+  edited(phone, { message, seq }) {
+    if (!phone.messages.has(message.message_id)) return;
+    const mine = message.from.id === phone.user;
+    phone.messages.set(message.message_id, { ...message, mine, version: seq });
+  },
+  deleted: (phone, { message_id: id }) => phone.messages.delete(id),
+  typing(phone, entry) {
+    phone.typing = entry.action;
+    clearTimeout(phone.typingEnds);
+    phone.typingEnds = setTimeout(() => {
+      phone.typing = "";
+      emit("changed", phone);
+    }, 5000);
+  },
+  keyboard(phone, { keyboard }) {
+    phone.keyboard = keyboard.remove_keyboard ? null : keyboard;
+    phone.keyboardHidden = false;
+  },
+  answered(phone, entry) {
+    if (entry.user !== phone.user) return;
+    phone.waiting.delete(entry.query_id);
+    if (entry.text || entry.url) emit("answered", phone, entry);
+  },
+  blocked: (phone) => { phone.blocked = true; },
+  unblocked: (phone) => { phone.blocked = false; },
+  pinned: refresh,
+  unpinned: refresh,
+};
