@@ -43,6 +43,15 @@ def test_guesses_are_refused(token: str) -> None:
         read(token, KEY, NOW)
 
 
+def test_a_token_has_one_spelling() -> None:
+    token = mint(Role.VOLUNTEER, "lake", LATER, b"123456", KEY)
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    twin = token[:-1] + letters[letters.index(token[-1]) ^ 1]
+    for other in (twin, token + "=", f" {token}", token + "\n"):
+        with pytest.raises(InviteRefused, match="invite-forged"):
+            read(other, KEY, NOW)
+
+
 def test_another_key_and_another_day() -> None:
     token = mint(Role.VOLUNTEER, "lake", LATER, b"123456", KEY)
     with pytest.raises(InviteRefused, match="invite-forged"):
