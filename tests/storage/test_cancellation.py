@@ -1,6 +1,7 @@
 """A work cancelled at any await leaves all of it or nothing, and the store as good as before."""
 
 import asyncio
+import threading
 from collections.abc import Coroutine, Generator
 from datetime import datetime
 from typing import Any, Literal
@@ -8,6 +9,7 @@ from typing import Any, Literal
 import pytest
 
 from storage import due
+from storage.shielded import to_the_end
 from storage.store import Store
 from storage.work import inside_work
 
@@ -98,16 +100,78 @@ async def test_cancelled_at_every_await(store: Store, when: When, now: datetime)
 async def test_a_cancelled_commit_is_carried_through_before_it_is_told(
     store: Store, now: datetime
 ) -> None:
+    over: list[bool] = []
+
     async def write() -> None:
         async with store.work() as work:
             await due.put_due(work, "first", 1, now)
             asyncio.get_running_loop().call_soon(task.cancel)
-            await work.commit()
+            try:
+                await work.commit()
+            finally:
+                over.append(not work.is_open)
 
     task = asyncio.create_task(write())
     with pytest.raises(asyncio.CancelledError):
         await task
+    assert over == [True]
     assert await promises(store, 1) == 1
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])
+async def test_a_cancelled_roll_back_is_carried_through_before_it_is_told(
+    store: Store, now: datetime
+) -> None:
+    gate, leaving = threading.Event(), asyncio.Event()
+
+    async def write_and_leave() -> None:
+        async with store.work() as work:
+            await due.put_due(work, "first", 1, now)
+            held_up.append(asyncio.create_task(connection.execute_fetchall("SELECT gate()")))
+            await turns(5)
+            leaving.set()
+
+    held_up: list[asyncio.Task[Any]] = []
+    async with store._engine.writing() as connection:
+        await connection.create_function("gate", 0, gate.wait)
+    task = asyncio.create_task(write_and_leave())
+    await leaving.wait()
+    await turns(5)
+    task.cancel()
+    await turns(5)
+    assert not task.done()
+    gate.set()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert not connection.in_transaction
+    await asyncio.gather(*held_up)
+
+
+async def turns(count: int) -> None:
+    """Let every other task go on a little."""
+    for _ in range(count):
+        await asyncio.sleep(0)
+
+
+async def test_steps_run_to_their_end_however_often_they_are_cancelled() -> None:
+    go_on, done = asyncio.Event(), []
+
+    async def steps() -> int:
+        await go_on.wait()
+        done.append("steps")
+        return 7
+
+    assert await to_the_end(asyncio.sleep(0, 7)) == 7
+    task = asyncio.create_task(to_the_end(steps()))
+    for _ in range(3):
+        await turns(3)
+        task.cancel()
+    await turns(3)
+    assert not task.done()
+    go_on.set()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert done == ["steps"]
 
 
 async def test_one_cancelled_while_waiting_its_turn_holds_nobody_up(
@@ -121,8 +185,7 @@ async def test_one_cancelled_while_waiting_its_turn_holds_nobody_up(
 
     holding = [asyncio.create_task(hold()) for _ in range(8)]
     waiting = asyncio.create_task(promise_two(store, 1, now))
-    for _ in range(100):
-        await asyncio.sleep(0)
+    await turns(100)
     waiting.cancel()
     go_on.set()
     await asyncio.gather(*holding)
