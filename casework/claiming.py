@@ -5,13 +5,14 @@ from dataclasses import replace
 from casework import offering
 from casework.desk import Events, Scene
 from casework.steps import VISIT_TIMERS, Timer, case_for, locked_case, move, promise, stop_timers
-from rules import cadence, door_code
+from rules import door_code
 from rules.access import Action
+from rules.cadence import ReminderKind
 from rules.cases import Case, CaseState, Offer, OfferState
 from rules.errors import AlreadyTaken, NotFound, WrongState
 from rules.events import EventKind
-from storage import due, offers
 from storage import cases as case_rows
+from storage import due, offers
 
 
 async def claim(scene: Scene, offer_id: int) -> Events:
@@ -39,9 +40,10 @@ async def take(
         raise AlreadyTaken("offer-taken")
     await case_rows.set_appointment(scene.work, case.id, case.wish_day, case.wish_slot)
     withdrawn = await offers.withdraw_offers(scene.work, case.id)
-    await stop_timers(scene, case.id, Timer.WINDOW)
+    await stop_timers(scene, case.id, Timer.BEGIN, Timer.WINDOW)
     await _set_visit_timers(scene, case)
     events = [await scene.record(kind, case.id, person=person_id, claim=claimed.id)]
+    await scene.record(EventKind.DISCLOSED, case.id, what="subject", person=person_id)
     if withdrawn:
         ids: list[int] = [offer.id for offer in withdrawn]
         events.append(await scene.record(EventKind.WITHDRAWN, case.id, offers=[*ids]))
@@ -80,7 +82,7 @@ async def look_again(scene: Scene, case: Case) -> Case:
     await move(scene, case, CaseState.LOOKING)
     await stop_timers(scene, case.id, *VISIT_TIMERS)
     await case_rows.set_appointment(scene.work, case.id, None, None)
-    await promise(scene, case.id, scene.desk.first_word(scene.now))
+    await promise(scene, case.id, scene.desk.cadence.first_word(scene.now))
     return replace(case, state=CaseState.LOOKING, day=None, slot=None)
 
 
@@ -110,13 +112,15 @@ async def _too_late(scene: Scene, case: Case) -> AlreadyTaken | WrongState:
     return AlreadyTaken("offer-taken")
 
 
+REMINDERS = {ReminderKind.EVENING_BEFORE: Timer.REMIND_EVE, ReminderKind.SOON: Timer.REMIND_SOON}
+
+
 async def _set_visit_timers(scene: Scene, case: Case) -> None:
     """Reminders, the "did somebody come?" question, and the promise that they carry."""
-    starts, ends = scene.desk.visit(case)
-    eve, soon = cadence.visit_reminders(starts, scene.now)
-    for kind, at in ((Timer.REMIND_EVE, eve), (Timer.REMIND_SOON, soon)):
-        if at is not None:
-            await due.put_due(scene.work, kind, case.id, at)
-    asked = ends + scene.desk.policy.visit_asked_after
+    day, slot = scene.desk.appointment(case)
+    reminders = scene.desk.cadence.visit_reminders(scene.now, day, slot)
+    for reminder in reminders:
+        await due.put_due(scene.work, REMINDERS[reminder.kind], case.id, reminder.at)
+    asked = scene.desk.cadence.nobody_came_at(day, slot)
     await due.put_due(scene.work, Timer.ASK_VISIT, case.id, asked)
-    await promise(scene, case.id, max(scene.now, min(at for at in (eve, soon, asked) if at)))
+    await promise(scene, case.id, min((asked, *(reminder.at for reminder in reminders))))

@@ -1,5 +1,8 @@
 """How a case ends: confirmed, not solved, cancelled, or silent."""
 
+from calendar import monthrange
+from datetime import date
+
 from casework import offering
 from casework.desk import Events, Scene
 from casework.steps import Timer, case_for, end_of_story, locked_case, move, promise
@@ -7,7 +10,8 @@ from rules import points
 from rules.access import Action
 from rules.cases import Case, CaseState, Claim
 from rules.errors import WrongState
-from rules.events import Event, EventKind
+from rules.events import EventKind
+from rules.items import Urgency
 from storage import cases, due, offers
 from storage import events as event_rows
 
@@ -30,7 +34,7 @@ async def dispute(scene: Scene, case_id: int) -> Events:
     await move(scene, case, CaseState.LOOKING)
     await cases.set_solved(scene.work, case.id, False)
     await end_of_story(scene, case.id)
-    await promise(scene, case.id, scene.desk.first_word(scene.now))
+    await promise(scene, case.id, scene.desk.cadence.first_word(scene.now))
     said = await scene.record(EventKind.NOT_SOLVED, case.id)
     return (said, *await offering.to_staff(scene, case))
 
@@ -90,22 +94,54 @@ async def _close(scene: Scene, case: Case) -> Events:
     return (*credited, await scene.record(EventKind.CLOSED, case.id))
 
 
-async def _credit(scene: Scene, case: Case, claim: Claim) -> tuple[Event, ...]:
-    """Points for the visitor, once per case: real service, not travel."""
-    credits = points.credits_for(scene.desk.items[case.item].minutes)
-    if not await event_rows.add_points(
-        scene.work, claim.person_id, case.id, credits, "visit", scene.now
-    ):
+async def _credit(scene: Scene, case: Case, claim: Claim) -> Events:
+    """Points for the visitor, once per case: real service at the door, not travel."""
+    if claim.arrived_at is None or claim.ended_at is None:
+        return ()
+    urgent = scene.desk.items[case.item].urgency is Urgency.URGENT
+    earned = 0
+    for credit in points.credits_for_visit(claim.arrived_at, claim.ended_at, urgent):
+        line = (claim.person_id, case.id, credit.points, credit.reason.value)
+        if await event_rows.add_points(scene.work, *line, scene.now):
+            earned += credit.points
+    if not earned:
         return ()
     return (
-        await scene.record(EventKind.CREDITED, case.id, person=claim.person_id, credits=credits),
+        await scene.record(EventKind.CREDITED, case.id, person=claim.person_id, credits=earned),
     )
 
 
 async def _remember_next_time(scene: Scene, case: Case) -> None:
-    """A recurrent service comes round: the resident is told 30 days before it is due."""
-    for at in scene.desk.comes_round(case, scene.now)[:1]:
-        await due.put_due(scene.work, Timer.CERTIFICATION, case.id, at)
+    """A recurrent service comes round: the resident is told in time, until told to stop."""
+    months = scene.desk.items[case.item].next_due_months
+    if months is None:
+        return
+    due_day = _months_on(scene.desk.calendar.local_day(scene.now), months)
+    for days in scene.desk.policy.next_due_notice_days:
+        at = scene.desk.notice_of(due_day, days)
+        await due.put_due(scene.work, Timer.DUE_AGAIN, case.id, at, slot=str(days))
+
+
+def _months_on(day: date, months: int) -> date:
+    """The same day of the month `months` later, or the last day of a shorter month."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+async def due_again(scene: Scene, due_row: due.Due) -> Events:
+    """The same thing is due again in some days."""
+    case = await locked_case(scene, due_row.subject)
+    newer = await cases.cases_of_resident(scene.work, case.resident_id, 10)
+    if any(other.item == case.item and other.id > case.id for other in newer):
+        return ()
+    return (await scene.record(EventKind.DUE_AGAIN, case.id, days=int(due_row.slot)),)
+
+
+async def stop_due_again(scene: Scene, case_id: int) -> None:
+    """ "Do not remind me of this any more"."""
+    case, _ = await case_for(scene, case_id, Action.ANSWER)
+    await due.cancel_dues(scene.work, Timer.DUE_AGAIN, case.id, scene.now)
 
 
 async def _times_asked(scene: Scene, case: Case) -> int:

@@ -2,43 +2,69 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, timedelta
 from random import Random
 
+from rules.cadence import Cadence
 from rules.cases import Case, Json
 from rules.events import Event, EventKind
-from rules.items import ServiceItem
+from rules.items import ServiceItem, Urgency
 from rules.people import Actor
 from rules.places import Town
 from rules.policy import Policy
 from rules.slots import Slot
 from rules.working_time import WorkCalendar
 from storage import events as event_rows
-from storage.store import Work
+from storage.work import Work
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The installation: its places, its services, its calendar, its numbers."""
+    """The installation: its places, its services, its times, its numbers, its dice."""
 
     town: Town
     items: Mapping[str, ServiceItem]
-    calendar: WorkCalendar
+    cadence: Cadence
     policy: Policy
     rng: Random
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        return self.cadence.calendar
 
     def slot(self, slot_id: str) -> Slot:
         """The slot with this id; the first one if a setting took it away meanwhile."""
         slots = self.policy.slots
         return next((slot for slot in slots if slot.id == slot_id), slots[0])
 
-    def local(self, day: date, at: time) -> datetime:
-        return datetime.combine(day, at, tzinfo=self.calendar.tz)
+    def appointment(self, case: Case) -> tuple[date, Slot]:
+        """Day and slot of the appointment, or of the wish while nobody has claimed."""
+        return case.day or case.wish_day, self.slot(case.slot or case.wish_slot)
 
     def visit(self, case: Case) -> tuple[datetime, datetime]:
-        """Start and end of the appointment, or of the wish while nobody has claimed."""
-        day, slot = case.day or case.wish_day, self.slot(case.slot or case.wish_slot)
-        return self.local(day, slot.starts), self.local(day, slot.ends)
+        """When the visit starts and ends."""
+        day, slot = self.appointment(case)
+        return slot.span(day, self.calendar.zone)
+
+    def claim_until(self, case: Case, now: datetime) -> datetime:
+        """When the people asked had their time."""
+        urgent = self.items[case.item].urgency is Urgency.URGENT
+        return self.cadence.claim_until(now, urgent)
+
+    def next_morning(self, now: datetime) -> datetime:
+        """The next workday at the hour of the promised word."""
+        day = self.calendar.workday_after(self.calendar.local_day(now), 1)
+        return self.calendar.at(day, self.cadence.word_at)
+
+    def call_deadline(self, now: datetime, *, urgent: bool) -> datetime:
+        """By when somebody has to have been called."""
+        if urgent:
+            return now + self.policy.urgent_call_deadline
+        return self.calendar.add(now, self.policy.call_deadline_working)
+
+    def notice_of(self, due_day: date, days: int) -> datetime:
+        """The morning `days` days before something is due again."""
+        return self.calendar.at(due_day - timedelta(days), self.cadence.word_at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from casework.candidates import best_for
 from casework.desk import Events, Scene
-from casework.steps import Timer, locked_case
+from casework.steps import Timer, locked_case, promise
 from rules.cases import Case, CaseState, OfferState, Rung
 from rules.events import EventKind
 from rules.people import Role
@@ -18,7 +18,24 @@ async def start(scene: Scene, case: Case) -> Events:
     squads = scene.desk.town.squads_for(case.community)
     if not squads:
         return await to_staff(scene, case)
+    begins = scene.desk.cadence.offer_from(scene.now, case.wish_day)
+    if begins > scene.now:
+        return await _wait(scene, case, squads[0].id, begins)
     return await _stand_on(scene, case, Rung.FIRST_SQUAD, squads[0].id)
+
+
+async def begin(scene: Scene, case_id: int) -> Events:
+    """A visit that was far away has come near: now people are asked."""
+    case = await locked_case(scene, case_id)
+    return await start(scene, case) if case.state is CaseState.LOOKING else ()
+
+
+async def _wait(scene: Scene, case: Case, squad: str, begins: datetime) -> Events:
+    """Nobody is asked weeks ahead; the resident hears after we have begun to ask."""
+    await cases.set_case_rung(scene.work, case.id, Rung.FIRST_SQUAD, squad)
+    await due.put_due(scene.work, Timer.BEGIN, case.id, begins)
+    await promise(scene, case.id, scene.desk.cadence.first_word(begins))
+    return (await scene.record(EventKind.SET_ASIDE, case.id, until=begins.isoformat()),)
 
 
 async def to_staff(scene: Scene, case: Case) -> Events:
@@ -101,11 +118,11 @@ async def _offer(scene: Scene, case: Case, squad: str) -> Events:
 
 
 def _window_end(scene: Scene, case: Case) -> datetime | None:
-    """When the next rung is asked; None on the last one."""
-    desk = scene.desk
+    """When the next rung is asked; None on the last one. The first squad has its whole
+    window, the best few the first half of it, everybody the second."""
     if case.rung is Rung.STAFF:
         return None
-    if case.rung is Rung.LEADERS:
-        return desk.calendar.add(scene.now, desk.policy.leaders_window_working)
-    halves = 1 if case.rung is Rung.NEXT_SQUAD else 2
-    return desk.offer_window_end(case, scene.now, halves)
+    until = scene.desk.claim_until(case, scene.now)
+    if case.rung in (Rung.FIRST_SQUAD, Rung.WIDER):
+        return scene.now + (until - scene.now) / 2
+    return until

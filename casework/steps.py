@@ -13,6 +13,8 @@ from storage import cases, due, offers
 class Timer:
     """Kinds of due rows whose subject is a case, unless said otherwise."""
 
+    BEGIN = "begin"
+    """A visit far away has come near: begin to ask."""
     WINDOW = "window"
     """The people asked had their time: ask the next."""
     WORD = "word"
@@ -29,8 +31,8 @@ class Timer:
     """An unfinished form is dropped with notice (dialog id)."""
     TELL = "tell"
     """Words about an event (its id) that waited for the end of the quiet hours."""
-    CERTIFICATION = "certification"
-    """The same thing is due again (case id)."""
+    DUE_AGAIN = "due_again"
+    """The same thing is due again; the slot is the number of days left."""
 
 
 VISIT_TIMERS = (Timer.REMIND_EVE, Timer.REMIND_SOON, Timer.ASK_VISIT)
@@ -71,6 +73,5 @@ async def stop_timers(scene: Scene, case_id: int, *kinds: str) -> None:
 
 async def end_of_story(scene: Scene, case_id: int) -> None:
     """No timer of a case outlives it."""
-    await stop_timers(
-        scene, case_id, Timer.WINDOW, Timer.WORD, Timer.ASK_CONFIRMATION, *VISIT_TIMERS
-    )
+    own = (Timer.BEGIN, Timer.WINDOW, Timer.WORD, Timer.ASK_CONFIRMATION)
+    await stop_timers(scene, case_id, *own, *VISIT_TIMERS)

@@ -40,7 +40,7 @@ async def submit(scene: Scene, request: Request) -> Events:
 
 
 async def _write(scene: Scene, request: Request) -> Case:
-    local_year = scene.now.astimezone(scene.desk.calendar.tz).year
+    local_year = scene.desk.calendar.local_day(scene.now).year
     sequence = await cases.next_sequence(scene.work, local_year)
     new = Case(
         id=0,
@@ -60,7 +60,7 @@ async def _write(scene: Scene, request: Request) -> Case:
         wish_slot=request.wish_slot,
         day=None,
         slot=None,
-        next_word_at=scene.desk.first_word(scene.now),
+        next_word_at=scene.desk.cadence.first_word(scene.now),
         created_at=scene.now,
         closed_at=None,
         solved=None,

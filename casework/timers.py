@@ -10,6 +10,10 @@ from rules.events import EventKind
 from storage.due import Due
 
 
+async def _begin(scene: Scene, due: Due) -> Events:
+    return await offering.begin(scene, due.subject)
+
+
 async def _window(scene: Scene, due: Due) -> Events:
     return await offering.time_is_up(scene, due.subject)
 
@@ -19,7 +23,7 @@ async def _word(scene: Scene, due: Due) -> Events:
     case = await locked_case(scene, due.subject)
     if not case.state.is_open:
         return ()
-    await promise(scene, case.id, scene.desk.next_word(scene.now))
+    await promise(scene, case.id, scene.desk.cadence.next_word(scene.now))
     looking = case.state is CaseState.LOOKING
     kind = EventKind.STILL_LOOKING if looking else EventKind.STILL_WAITING
     return (await scene.record(kind, case.id, rung=case.rung.value, state=case.state.value),)
@@ -49,11 +53,12 @@ async def _call(scene: Scene, due: Due) -> Events:
     return await calls.call_is_late(scene, due.subject)
 
 
-async def _certification(scene: Scene, due: Due) -> Events:
-    return await closing.comes_round(scene, due)
+async def _due_again(scene: Scene, due: Due) -> Events:
+    return await closing.due_again(scene, due)
 
 
 TIMERS: Mapping[str, Callable[[Scene, Due], Awaitable[Events]]] = {
+    Timer.BEGIN: _begin,
     Timer.WINDOW: _window,
     Timer.WORD: _word,
     Timer.REMIND_EVE: _remind,
@@ -61,7 +66,7 @@ TIMERS: Mapping[str, Callable[[Scene, Due], Awaitable[Events]]] = {
     Timer.ASK_VISIT: _ask_visit,
     Timer.ASK_CONFIRMATION: _ask_confirmation,
     Timer.CALL: _call,
-    Timer.CERTIFICATION: _certification,
+    Timer.DUE_AGAIN: _due_again,
 }
 """The casework's timers; those of dialogs and held words belong to the handlers."""
 

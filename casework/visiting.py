@@ -24,24 +24,30 @@ async def arrive(scene: Scene, case_id: int, typed: str) -> Events:
     """The last three digits, heard at the door, prove the arrival.
 
     A wrong try is recorded, not raised; the last allowed one locks the code and tells staff.
+    Raises AnswerRefused for anything but three digits, which is not a try.
     """
     case, claim = await _visit(scene, case_id)
     if claim.locked:
         raise WrongState("door-code-locked")
-    if not door_code.matches(claim.door_code, typed):
+    if not door_code.matches(claim.door_code, door_code.read(typed)):
         return (await _wrong_code(scene, case, claim),)
+    return (await _at_the_door(scene, case, claim, proof="door_code"),)
+
+
+async def _at_the_door(scene: Scene, case: Case, claim: Claim, proof: str) -> Event:
     await move(scene, case, CaseState.ARRIVED)
     await offers.set_arrived(scene.work, claim.id, scene.now)
     await stop_timers(scene, case.id, *VISIT_TIMERS)
-    return (await scene.record(EventKind.ARRIVED, case.id, claim=claim.id, proof="door_code"),)
+    await promise(scene, case.id, scene.desk.next_morning(scene.now))
+    return await scene.record(EventKind.ARRIVED, case.id, claim=claim.id, proof=proof)
 
 
 async def _wrong_code(scene: Scene, case: Case, claim: Claim) -> Event:
     tries = claim.wrong_tries + 1
-    locked = tries >= scene.desk.policy.door_code_tries
+    locked = door_code.locked(tries)
     await offers.count_wrong_try(scene.work, claim.id, locked)
     kind = EventKind.CODE_LOCKED if locked else EventKind.CODE_WRONG
-    left = scene.desk.policy.door_code_tries - tries
+    left = door_code.MOST_TRIES - tries
     return await scene.record(kind, case.id, claim=claim.id, left=left)
 
 
@@ -66,6 +72,14 @@ async def nobody_came(scene: Scene, case_id: int) -> Events:
     if scene.now < starts:
         raise WrongState("visit-not-yet")
     return await claiming.release(scene, case, claim.id, EventKind.NOBODY_CAME)
+
+
+async def came(scene: Scene, case_id: int) -> Events:
+    """The resident says that the visitor is there though no code was typed: an arrival too."""
+    case, claim = await case_for(scene, case_id, Action.ANSWER)
+    if claim is None or case.state not in (CaseState.CLAIMED, CaseState.ON_THE_WAY):
+        raise WrongState("case-wrong-state", state=case.state.value)
+    return (await _at_the_door(scene, case, claim, proof="resident"),)
 
 
 async def _visit(scene: Scene, case_id: int) -> tuple[Case, Claim]:

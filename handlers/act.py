@@ -60,9 +60,7 @@ def read(update: Update) -> Act | None:
 def _tap(query: CallbackQuery) -> Act:
     chat = query.message.chat if query.message else Chat(query.from_user.id, Chat.PRIVATE)
     message_id = query.message.message_id if query.message else None
-    return _act(
-        query.from_user, chat, message_id, Tap(query.data or ""), callback_id=query.id
-    )
+    return _act(query.from_user, chat, message_id, Tap(query.data or ""), callback_id=query.id)
 
 
 def _act(
@@ -98,7 +96,7 @@ def _content(message: Message) -> Answer:
     if message.photo:
         return Photo(message.photo[-1].file_id, message.photo[-1].file_unique_id)
     if message.voice is not None:
-        return Voice(message.voice.file_id, _seconds(message.voice.duration))
+        return Voice(message.voice.file_id, message.voice.to_dict()["duration"])
     if message.location is not None:
         return Location(message.location.latitude, message.location.longitude)
     if message.contact is not None:

@@ -53,11 +53,15 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A message to a person. What is not urgent waits for the end of the quiet hours."""
+    """A message to a person. What is not urgent waits for the end of the quiet hours.
+
+    `by_phone`: worth a call when the person cannot be reached in chat.
+    """
 
     to: Person
     message: Message
     urgent: bool = False
+    by_phone: bool = False
     case_id: int | None = None
 
 

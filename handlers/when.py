@@ -16,12 +16,12 @@ def day(wording: Wording, language: str, which: date, today: date) -> str:
     calendar_day = format_date(which, pattern, locale=language.replace("-", "_"))
     if (near := NEAR.get((which - today).days)) is None:
         return calendar_day
-    return wording.label(language, "when-near-day", near=wording.label(language, near), day=calendar_day)
+    return wording.label(
+        language, "when-near-day", near=wording.label(language, near), day=calendar_day
+    )
 
 
-def moment(
-    wording: Wording, language: str, at: datetime, now: datetime, tz: tzinfo
-) -> str:
+def moment(wording: Wording, language: str, at: datetime, now: datetime, tz: tzinfo) -> str:
     """ "今天 17:00", "明天 9:00" or "11月27日 周五 9:00"."""
     local, today = at.astimezone(tz), now.astimezone(tz).date()
     near = NEAR.get((local.date() - today).days)
@@ -32,5 +32,7 @@ def moment(
 def slot(wording: Wording, language: str, which: Slot) -> str:
     """ "上午 9:00–11:30"."""
     spoken = wording.label(language, f"slot-{which.id}")
-    hours = f"{which.starts.hour}:{which.starts.minute:02d}–{which.ends.hour}:{which.ends.minute:02d}"
+    hours = (
+        f"{which.starts.hour}:{which.starts.minute:02d}–{which.ends.hour}:{which.ends.minute:02d}"
+    )
     return Html(f"{spoken} {hours}")

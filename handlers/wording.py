@@ -56,7 +56,10 @@ class Wording:
     def label(self, language: str, key: str, **arguments: Argument) -> str:
         """A text for a button or a menu: plain, not HTML."""
         bundle = self.bundles[language if language in self.bundles else LANGUAGES[0]]
-        plain = {name: Html(value) if isinstance(value, str) else value for name, value in arguments.items()}
+        plain = {
+            name: Html(value) if isinstance(value, str) else value
+            for name, value in arguments.items()
+        }
         if not bundle.has_message(key):
             raise WordingWrong(f"no text {key!r} in {language!r}")
         return str(self.say(language, key, **plain))
@@ -78,7 +81,11 @@ class Wording:
 
 
 def _safe(value: Argument) -> str | int:
-    return escape(value, quote=False) if isinstance(value, str) and not isinstance(value, Html) else value
+    return (
+        escape(value, quote=False)
+        if isinstance(value, str) and not isinstance(value, Html)
+        else value
+    )
 
 
 def load(item_files: Sequence[Path] = ()) -> Wording:

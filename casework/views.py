@@ -1,0 +1,133 @@
+"""What somebody may look at: cases, queues, tasks. Every function asks who looks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from casework.desk import Scene
+from rules import access
+from rules.access import Action
+from rules.cases import CallTask, Case, CaseState, Claim, Offer, Rung, Subject
+from rules.errors import NotFound
+from rules.events import Event
+from rules.people import Person, Role
+from storage import calls, cases, offers, people
+from storage import events as event_rows
+from storage.events import Note
+
+LIMIT = 20
+"""Rows of a list; a longer one is worked off from the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A case as one viewer may see it: what is not theirs is empty."""
+
+    case: Case
+    claim: Claim | None
+    visitor: Person | None
+    timeline: tuple[Event, ...]
+    notes: tuple[Note, ...]
+    allowed: frozenset[Action]
+
+
+async def case_by_number(scene: Scene, number: str) -> CaseView:
+    """Raises NotFound, also for a case that is not the viewer's business: no guessing."""
+    case = await cases.case_by_number(scene.work, number)
+    if case is None:
+        raise NotFound("case-not-found", number=number)
+    return await case_view(scene, case)
+
+
+async def case_by_id(scene: Scene, case_id: int) -> CaseView:
+    """Raises NotFound, also for a case that is not the viewer's business."""
+    case = await cases.case_by_id(scene.work, case_id)
+    if case is None:
+        raise NotFound("case-not-found", number="")
+    return await case_view(scene, case)
+
+
+async def case_view(scene: Scene, case: Case) -> CaseView:
+    """Raises NotFound unless the viewer may read the case."""
+    claim = await offers.live_claim(scene.work, case.id)
+    allowed = frozenset(
+        action for action in Action if access.may(scene.by, action, case, claim, scene.desk.town)
+    )
+    if Action.READ_CASE not in allowed:
+        raise NotFound("case-not-found", number=case.number)
+    steering = Action.STEER in allowed
+    return CaseView(
+        case=replace(case, subject=_visible(case.subject, allowed)),
+        claim=claim if Action.ANSWER in allowed or Action.VISIT in allowed else None,
+        visitor=await people.person_by_id(scene.work, claim.person_id) if claim else None,
+        timeline=await event_rows.events_of_case(scene.work, case.id),
+        notes=await event_rows.notes_of(scene.work, case.id) if steering else (),
+        allowed=allowed,
+    )
+
+
+def _visible(subject: Subject, allowed: Iterable[Action]) -> Subject:
+    shown = subject if Action.READ_SUBJECT in allowed else Subject("", None, "")
+    return shown if Action.READ_PHONE in allowed else replace(shown, phone=None)
+
+
+async def my_cases(scene: Scene) -> tuple[CaseView, ...]:
+    """The viewer's own cases, open ones first, then the newest."""
+    if scene.by.person_id is None:
+        return ()
+    own = await cases.cases_of_resident(scene.work, scene.by.person_id, LIMIT)
+    ordered = sorted(own, key=lambda case: (not case.state.is_open, -case.id))
+    return tuple([await case_view(scene, case) for case in ordered])
+
+
+async def my_visits(scene: Scene) -> tuple[CaseView, ...]:
+    """What the viewer has taken on."""
+    if scene.by.person_id is None:
+        return ()
+    held = await offers.claims_of(scene.work, scene.by.person_id)
+    found = [await cases.case_by_id(scene.work, claim.case_id) for claim in held]
+    return tuple([await case_view(scene, case) for case in found if case is not None])
+
+
+async def my_offers(scene: Scene) -> tuple[tuple[Offer, Case], ...]:
+    """What the viewer was asked and has not answered; whom it is for stays hidden."""
+    if scene.by.person_id is None:
+        return ()
+    asked = await offers.offers_open_to(scene.work, scene.by.person_id)
+    found = [(offer, await cases.case_by_id(scene.work, offer.case_id)) for offer in asked]
+    hidden = Subject("", None, "")
+    return tuple((o, replace(case, subject=hidden)) for o, case in found if case is not None)
+
+
+async def queue(scene: Scene) -> tuple[Case, ...]:
+    """Open cases of the viewer's places and squads: what nobody owns first, then what is due."""
+    found: dict[int, Case] = {}
+    for community in access.communities(scene.by, Action.READ_QUEUE, scene.desk.town):
+        for case in await cases.open_cases_in(scene.work, community, LIMIT):
+            found[case.id] = case
+    for squad in scene.by.places(Role.SQUAD_LEADER):
+        for case in await cases.open_cases_of_squad(scene.work, squad, LIMIT):
+            found[case.id] = case
+    return tuple(sorted(found.values(), key=_urgency))
+
+
+def _urgency(case: Case) -> tuple[bool, float]:
+    nobody = case.state is CaseState.LOOKING and case.rung in (Rung.STAFF, Rung.LEADERS)
+    return not nobody, case.next_word_at.timestamp()
+
+
+async def open_calls(scene: Scene) -> tuple[CallTask, ...]:
+    """Calls to make in the viewer's communities, without their words."""
+    found: list[CallTask] = []
+    for community in access.communities(scene.by, Action.READ_PHONE, scene.desk.town):
+        found += await calls.open_call_tasks(scene.work, community, LIMIT)
+    return tuple(replace(task, words="") for task in sorted(found, key=lambda t: t.deadline))
+
+
+async def staff_of(scene: Scene, community: str) -> tuple[Person, ...]:
+    """Whom to tell about a community: its own staff, or those of the level above."""
+    roles = (Role.COMMUNITY_STAFF, Role.STREET_STAFF, Role.DISTRICT)
+    for place in scene.desk.town.upwards(community):
+        for role in roles:
+            if holders := await people.holders_of(scene.work, role, place):
+                return holders
+    return ()

@@ -1,0 +1,147 @@
+"""Every command: one table, which also makes the menus and the help."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from handlers.forms import running
+from handlers.letters import Message
+from handlers.menu import menu_of
+from handlers.resident import mine, person_wanted, welcome
+from handlers.staff import calls, case, new, queue
+from handlers.talk import Talk
+from handlers.volunteer import joining, tasks
+from handlers.wording import LANGUAGES, Html, Wording
+from rules import access
+from rules.people import Actor, Role
+from storage import dialogs, people
+
+Handler = Callable[[Talk, str], Awaitable[None]]
+
+
+class Audience(StrEnum):
+    """Who finds a command in the menu and in the help."""
+
+    EVERYBODY = "everybody"
+    MEMBERS = "members"
+    STAFF = "staff"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`handler` gets the words after the command; its description is the text `command-NAME`."""
+
+    audience: Audience
+    handler: Handler
+
+
+async def _start(talk: Talk, words: str) -> None:
+    if words:
+        await joining.accept(talk, words)
+    else:
+        await welcome.start(talk)
+
+
+async def _menu(talk: Talk, words: str) -> None:
+    await talk.reply(Message(talk.say("menu-hello"), keyboard=await menu_of(talk)))
+
+
+async def _language(talk: Talk, words: str) -> None:
+    """Without a word the next language; with one, that one."""
+    wanted = words.strip()
+    here = LANGUAGES.index(talk.person.language) if talk.person.language in LANGUAGES else 0
+    chosen = wanted if wanted in LANGUAGES else LANGUAGES[(here + 1) % len(LANGUAGES)]
+    await people.set_language(talk.scene.work, talk.person.id, chosen)
+    speaking = talk.speaking(chosen)
+    await speaking.reply(Message(speaking.say("language-set"), keyboard=await menu_of(speaking)))
+    row = await dialogs.active_dialog(talk.scene.work, talk.person.id)
+    if row is not None:
+        await running.ask_again(speaking, row)
+
+
+async def _cancel(talk: Talk, words: str) -> None:
+    row = await dialogs.active_dialog(talk.scene.work, talk.person.id)
+    if row is None:
+        await talk.reply_text("cancel-nothing")
+    else:
+        await running.forget(talk, row.id)
+        await talk.reply_text("form-cancelled")
+
+
+async def _help(talk: Talk, words: str) -> None:
+    lines = [
+        talk.say("help-line", command=name, what=talk.label(f"command-{name}"))
+        for name, command in COMMANDS.items()
+        if sees(talk.scene.by, command.audience)
+    ]
+    head = talk.say("help-head", phone=talk.centre_phone())
+    await talk.reply(Message(Html("\n".join((head, "", *lines))), keyboard=await menu_of(talk)))
+
+
+async def _person(talk: Talk, words: str) -> None:
+    await person_wanted.want_person(talk)
+
+
+async def _my(talk: Talk, words: str) -> None:
+    await mine.show(talk)
+
+
+async def _tasks(talk: Talk, words: str) -> None:
+    await tasks.show(talk)
+
+
+async def _queue(talk: Talk, words: str) -> None:
+    await queue.show(talk)
+
+
+async def _calls(talk: Talk, words: str) -> None:
+    await calls.show(talk)
+
+
+async def _new(talk: Talk, words: str) -> None:
+    await new.begin(talk)
+
+
+COMMANDS: Mapping[str, Command] = {
+    "start": Command(Audience.EVERYBODY, _start),
+    "menu": Command(Audience.EVERYBODY, _menu),
+    "my": Command(Audience.EVERYBODY, _my),
+    "person": Command(Audience.EVERYBODY, _person),
+    "language": Command(Audience.EVERYBODY, _language),
+    "cancel": Command(Audience.EVERYBODY, _cancel),
+    "help": Command(Audience.EVERYBODY, _help),
+    "tasks": Command(Audience.MEMBERS, _tasks),
+    "queue": Command(Audience.STAFF, _queue),
+    "case": Command(Audience.STAFF, case.by_number),
+    "assign": Command(Audience.STAFF, case.assign_by_number),
+    "calls": Command(Audience.STAFF, _calls),
+    "new": Command(Audience.STAFF, _new),
+}
+
+
+def sees(actor: Actor, audience: Audience) -> bool:
+    """Whether a command of this audience is shown to the actor; who may use it asks `access`."""
+    if audience is Audience.MEMBERS:
+        return actor.holds(Role.VOLUNTEER, Role.SQUAD_LEADER)
+    return audience is Audience.EVERYBODY or access.is_staff(actor)
+
+
+def menus(wording: Wording) -> list[tuple[dict[str, Any], str, list[tuple[str, str]]]]:
+    """What setMyCommands is told at the start: scope, language code, (command, description)."""
+    shown = [name for name, c in COMMANDS.items() if c.audience is Audience.EVERYBODY]
+    scope = {"type": "all_private_chats"}
+    codes = {"": LANGUAGES[0], **{language.partition("-")[0]: language for language in LANGUAGES}}
+    return [
+        (scope, code, [(name, wording.label(language, f"command-{name}")) for name in shown])
+        for code, language in codes.items()
+    ]
+
+
+def menu_for(talk: Talk) -> list[dict[str, str]]:
+    """The command menu of one person's chat, with what their roles add."""
+    return [
+        {"command": name, "description": talk.label(f"command-{name}")}
+        for name, command in COMMANDS.items()
+        if sees(talk.scene.by, command.audience)
+    ]

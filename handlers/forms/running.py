@@ -1,0 +1,232 @@
+"""Forms being filled in: opened, answered, put aside, taken up again, dropped."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from casework.steps import Timer
+from handlers.buttons import Press
+from handlers.forms import facts as form_facts
+from handlers.forms.question import Screen, answered, draw
+from handlers.letters import Button, Message
+from handlers.talk import Answers, Context, FormKind, Talk
+from rules import forms
+from rules.errors import NotFound, Stale
+from rules.form_model import (
+    Answer,
+    Asked,
+    Cancelled,
+    Completed,
+    Dialog,
+    Ended,
+    FormChanged,
+    FormEvent,
+    PersonWanted,
+    Refused,
+    Tap,
+    Unchanged,
+)
+from rules.form_words import MONTH
+from storage import dialogs, due
+from storage.cards import card_by_key
+from storage.dialogs import DialogRow
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """A dialog row opened up: its form, how far it is, what it carries."""
+
+    row: DialogRow
+    kind: FormKind
+    dialog: Dialog
+    context: Context
+
+
+def _opened(talk: Talk, row: DialogRow) -> Filling:
+    kind = talk.hall.forms.get(row.form)
+    if kind is None:
+        raise NotFound("form-gone")
+    dialog = Dialog.from_json(row.answers["dialog"])
+    return Filling(row, kind, dialog, row.answers["context"])
+
+
+async def open_form(
+    talk: Talk, name: str, context: Context | None = None, answers: Answers | None = None
+) -> None:
+    """Starts a form at its first open question; another one that was open is put aside."""
+    kind, given = talk.hall.forms[name], context or {}
+    await put_aside(talk)
+    loaded = await form_facts.load(talk, kind.form, given)
+    fresh = Dialog(kind.form.name, kind.form.version, answers or {})
+    dialog, events = forms.resume(kind.form, fresh, loaded)
+    work = talk.scene.work
+    row = await dialogs.start_dialog(work, talk.person.id, name, kind.form.version, talk.scene.now)
+    filling = Filling(row, kind, dialog, given)
+    await _go_on(talk, await _save(talk, filling, dialog), events)
+
+
+async def put_aside(talk: Talk) -> None:
+    """Parks the form that is open, if one is; it is offered again later."""
+    row = await dialogs.active_dialog(talk.scene.work, talk.person.id)
+    if row is not None:
+        await dialogs.park_dialog(talk.scene.work, row, talk.scene.now)
+
+
+async def take_up(talk: Talk, dialog_id: int) -> None:
+    """Goes on with a form of one's own that was put aside. Raises NotFound."""
+    row = await dialogs.dialog_by_id(talk.scene.work, dialog_id)
+    if row is None or row.person_id != talk.person.id:
+        raise NotFound("form-gone")
+    if row.state == "parked":
+        await put_aside(talk)
+        row = await dialogs.resume_dialog(talk.scene.work, row, talk.scene.now)
+    await ask_again(talk, row)
+
+
+async def ask_again(talk: Talk, row: DialogRow) -> None:
+    """Shows the open question once more, in the person's language."""
+    filling = _opened(talk, row)
+    loaded = await form_facts.load(talk, filling.kind.form, filling.context)
+    dialog, events = forms.resume(filling.kind.form, filling.dialog, loaded)
+    await _go_on(talk, await _save(talk, filling, dialog), events)
+
+
+async def take_answer(talk: Talk, row: DialogRow, answer: Answer) -> None:
+    """One answer to the open question: the next question, or the end of the form."""
+    filling = _opened(talk, row)
+    form = filling.kind.form
+    loaded = await form_facts.load(talk, form, filling.context)
+    dialog, events = forms.advance(form, filling.dialog, answer, loaded)
+    if isinstance(answer, Tap):
+        await _show_tapped(talk, filling, dialog, answer)
+    await _go_on(talk, await _save(talk, filling, dialog), events)
+
+
+async def take_tap(talk: Talk, dialog_id: int, value: str, version: int) -> None:
+    """A button under a question. Raises Stale for one under an older question."""
+    row = await dialogs.dialog_by_id(talk.scene.work, dialog_id)
+    if row is None or row.person_id != talk.person.id:
+        raise Stale("form-over")
+    card = await card_by_key(talk.scene.work, talk.act.chat_id, f"form:{dialog_id}")
+    if card is None or card.version != version:
+        raise Stale("form-answered-before")
+    if value == "none":
+        return
+    if row.state == "parked":
+        await put_aside(talk)
+        row = await dialogs.resume_dialog(talk.scene.work, row, talk.scene.now)
+    await take_answer(talk, row, Tap(value))
+
+
+async def _show_tapped(talk: Talk, filling: Filling, after: Dialog, tap: Tap) -> None:
+    """The tapped question keeps its words and shows the answer instead of its buttons."""
+    step = forms.open_step(filling.kind.form, filling.dialog)
+    if step is None or step.key not in after.answers or after.page != "":
+        return
+    if after.answers.get(step.key) == filling.dialog.answers.get(step.key):
+        return
+    screen = await _screen(talk, filling)
+    await talk.reply(answered(screen, step, after.answers[step.key]))
+
+
+async def _save(talk: Talk, filling: Filling, dialog: Dialog) -> Filling:
+    """Writes how far the form is, and sets its clocks anew."""
+    step = forms.open_step(filling.kind.form, dialog)
+    changed = replace(
+        filling.row,
+        form_version=dialog.form_version,
+        step=step.key if step else None,
+        answers={"dialog": dialog.to_json(), "context": filling.context},
+    )
+    row = await dialogs.save_dialog(talk.scene.work, changed, talk.scene.now)
+    policy, now = talk.scene.desk.policy, talk.scene.now
+    await _clock(talk, Timer.FORM_OFFER, row.id, now + policy.form_offered_again)
+    await _clock(talk, Timer.FORM_DROP, row.id, now + policy.form_dropped)
+    return replace(filling, row=row, dialog=dialog)
+
+
+async def _clock(talk: Talk, kind: str, dialog_id: int, at: datetime) -> None:
+    await due.put_due(talk.scene.work, kind, dialog_id, at)
+
+
+async def _screen(talk: Talk, filling: Filling) -> Screen:
+    loaded = await form_facts.load(talk, filling.kind.form, filling.context)
+    return Screen(talk, filling.kind.form, filling.dialog, loaded, filling.row.id)
+
+
+async def _go_on(talk: Talk, filling: Filling, events: tuple[FormEvent, ...]) -> None:
+    """Says what the engine's events mean to the person."""
+    for event in events:
+        match event:
+            case Asked(step) | Unchanged(step):
+                turned = _is_page_turn(talk, filling)
+                await talk.reply(draw(await _screen(talk, filling), step, edits=turned))
+            case Refused(step, error):
+                why = talk.say(error.key, **error.arguments)
+                await talk.reply(draw(await _screen(talk, filling), step, why))
+            case FormChanged():
+                await talk.reply_text("form-changed")
+            case PersonWanted():
+                await talk.hall.person_wanted(talk)
+            case _:
+                await _end(talk, filling, event)
+
+
+async def _end(talk: Talk, filling: Filling, event: FormEvent) -> None:
+    """The form is over, one way or another."""
+    await forget(talk, filling.row.id)
+    match event:
+        case Cancelled():
+            await talk.reply_text("form-cancelled")
+        case Completed(answers):
+            await filling.kind.completed(talk, filling.context, answers)
+        case Ended(_, value) if filling.kind.ended is not None:
+            await filling.kind.ended(talk, filling.context, value)
+
+
+def _is_page_turn(talk: Talk, filling: Filling) -> bool:
+    """Whether only another month or street is shown: the same message changes then."""
+    answer = talk.act.answer
+    return isinstance(answer, Tap) and filling.dialog.page != "" and f"|{MONTH}" in answer.value
+
+
+async def offer_again(talk: Talk, row: DialogRow) -> None:
+    """An unfinished form, an hour later."""
+    if row.form in talk.hall.forms:
+        await talk.reply(resume_card(talk, row))
+
+
+async def drop(talk: Talk, dialog_id: int) -> None:
+    """Throws an unfinished form of one's own away, with a word. Raises NotFound."""
+    row = await dialogs.dialog_by_id(talk.scene.work, dialog_id)
+    if row is None or row.person_id != talk.person.id:
+        raise NotFound("form-gone")
+    await forget(talk, row.id)
+    await talk.reply_text("form-dropped", form=form_title(talk, row.form))
+
+
+async def offer_parked(talk: Talk) -> None:
+    """Offers the form that was put aside last, if there is one."""
+    parked = await dialogs.dialogs_of(talk.scene.work, talk.person.id)
+    if parked and parked[0].form in talk.hall.forms:
+        await talk.reply(resume_card(talk, parked[0]))
+
+
+def resume_card(talk: Talk, row: DialogRow) -> Message:
+    """ "You had begun …": go on, or drop it."""
+    rows = (
+        (Button(talk.label("press-resume"), Press("resume", row.id)),),
+        (Button(talk.label("press-drop"), Press("drop", row.id)),),
+    )
+    return Message(talk.say("form-unfinished", form=form_title(talk, row.form)), rows)
+
+
+def form_title(talk: Talk, form: str) -> str:
+    """What the form is called: a service item's name, or its own."""
+    return talk.label(talk.hall.wording.first_known(f"item-{form}", f"form-title-{form}"))
+
+
+async def forget(talk: Talk, dialog_id: int) -> None:
+    """The form is over: its answers live on in what it led to, or nowhere."""
+    await dialogs.drop_dialog(talk.scene.work, dialog_id)
+    for kind in (Timer.FORM_OFFER, Timer.FORM_DROP):
+        await due.cancel_dues(talk.scene.work, kind, dialog_id, talk.scene.now)

@@ -1,0 +1,150 @@
+"""The one door: every update becomes an act, and every act gets an answer.
+
+In this order: danger words, command, tap, menu label in any language, open form, free text.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from telegram import Update
+
+from casework import safety
+from casework.desk import Scene
+from handlers import act as acts
+from handlers import letters, menu
+from handlers.act import Act
+from handlers.buttons import unpack
+from handlers.commands import COMMANDS
+from handlers.forms import running
+from handlers.menu import menu_of
+from handlers.presses import PRESSES
+from handlers.resident import mine, person_wanted, request, welcome
+from handlers.roles import actor_of
+from handlers.staff import calls, new, queue
+from handlers.talk import Hall, Talk
+from handlers.telling import tell
+from handlers.volunteer import tasks
+from handlers.wording import LANGUAGES
+from rules.danger import danger_in
+from rules.errors import WulianError
+from rules.form_model import Answer, Tap, Text
+from storage import dialogs, people
+from storage.work import Work
+
+
+async def open_door(hall: Hall, work: Work, update: Update, seq: int, now: datetime) -> None:
+    """Handles one update inside the work. Raises only for bugs and storage errors."""
+    act = acts.read(update)
+    if act is None or (act.edited and not act.private):
+        return
+    talk = await _talk(hall, work, act, seq, now)
+    if act.member is not None:
+        await people.set_reachable(work, talk.person.id, act.member == "joined")
+        return
+    try:
+        async with work.savepoint():
+            await _handle(talk)
+    except WulianError as error:
+        await _refuse(talk, error)
+
+
+async def _talk(hall: Hall, work: Work, act: Act, seq: int, now: datetime) -> Talk:
+    """The person behind the account, known from the first word on."""
+    person = await people.person_by_telegram(work, act.user_id)
+    if person is None:
+        language = LANGUAGES[1] if act.language_code.startswith("en") else hall.default_language
+        person = await people.add_person(work, telegram_id=act.user_id, language=language, now=now)
+    if act.private and act.member is None and not person.reachable:
+        await people.set_reachable(work, person.id, True)
+        person = replace(person, reachable=True)
+    scene = Scene(hall.desk, work, await actor_of(work, person.id), now, seq)
+    return Talk(hall, scene, person, act)
+
+
+async def _refuse(talk: Talk, error: WulianError) -> None:
+    """A clear, kind answer with the way out; on a tap as a bubble that has to be closed."""
+    if talk.act.callback_id is not None:
+        await talk.toast(error.key, alert=True, **error.arguments)
+    else:
+        await talk.reply_text(error.key, **error.arguments)
+
+
+async def _handle(talk: Talk) -> None:
+    answer = talk.act.answer
+    if talk.act.edited:
+        await talk.reply_text("edited-not-read")
+    elif isinstance(answer, Text) and (call := danger_in(answer.text, talk.hall.danger)):
+        await _danger(talk, call)
+    elif isinstance(answer, Text) and answer.text.startswith("/"):
+        await _command(talk, answer.text)
+    elif isinstance(answer, Tap):
+        await _tap(talk, answer)
+    elif talk.act.private:
+        await _said(talk, answer)
+
+
+async def _danger(talk: Talk, call: str) -> None:
+    """Life first: whom to call, then staff are told; a form that is open stays as it is."""
+    events = await safety.danger(talk.scene, talk.person.id, call)
+    await talk.reply_text("danger", call=call, phone=talk.centre_phone())
+    await tell(talk.hall, talk.scene, events)
+
+
+async def _command(talk: Talk, text: str) -> None:
+    name, _, words = text.removeprefix("/").partition(" ")
+    command = COMMANDS.get(name.partition("@")[0].lower())
+    if command is None:
+        if talk.act.private:
+            await talk.reply_text("command-unknown")
+        return
+    await command.handler(talk, words)
+
+
+async def _tap(talk: Talk, answer: Tap) -> None:
+    press = unpack(answer.value)
+    pressed = PRESSES.get(press.verb) if press else None
+    if press is None or pressed is None:
+        await talk.toast("button-unknown", alert=True)
+        return
+    await pressed(talk, press)
+
+
+async def _said(talk: Talk, answer: Answer) -> None:
+    """A menu label, an answer to the open form, or free words."""
+    label = menu.meaning(talk.hall, answer.text) if isinstance(answer, Text) else None
+    row = await dialogs.active_dialog(talk.scene.work, talk.person.id)
+    if label is not None and (row is None or row.form != welcome.NAME):
+        await _menu(talk, label)
+    elif row is not None:
+        await running.take_answer(talk, row, answer)
+    else:
+        await _free(talk, answer)
+
+
+async def _menu(talk: Talk, label: str) -> None:
+    name, _, item = label.partition(":")
+    if name == "item":
+        await request.begin(talk, item)
+    else:
+        await MENU[name](talk)
+
+
+MENU = {
+    menu.MINE: mine.show,
+    menu.PERSON: person_wanted.want_person,
+    menu.TASKS: tasks.show,
+    menu.QUEUE: queue.show,
+    menu.CALLS: calls.show,
+    menu.NEW: new.begin,
+}
+
+
+async def _free(talk: Talk, answer: Answer) -> None:
+    """Words that belong to nothing: newcomers are welcomed, others get the menu again."""
+    if not welcome.is_known(talk):
+        await welcome.start(talk)
+        return
+    key = "free-text" if isinstance(answer, Text) else "free-other"
+    await talk.reply(
+        letters.Message(talk.say(key, phone=talk.centre_phone()), keyboard=await menu_of(talk))
+    )

@@ -1,0 +1,37 @@
+"""Composition of the handlers: every form under its name."""
+
+from casework.desk import Desk
+from handlers.resident import person_wanted, request, welcome
+from handlers.staff import case, new
+from handlers.talk import FormKind, Hall
+from handlers.volunteer import joining, report
+from handlers.wording import Wording
+from rules.danger import DangerGroup
+
+
+def build_hall(
+    desk: Desk, wording: Wording, danger: tuple[DangerGroup, ...], invite_key: bytes
+) -> Hall:
+    """Everything the handlers know besides the open work."""
+    return Hall(
+        desk=desk,
+        wording=wording,
+        forms=_forms(desk),
+        danger=danger,
+        person_wanted=person_wanted.want_person,
+        invite_key=invite_key,
+    )
+
+
+def _forms(desk: Desk) -> dict[str, FormKind]:
+    own = (
+        welcome.FORM,
+        person_wanted.FORM,
+        joining.FORM,
+        report.DOOR_FORM,
+        report.REPORT_FORM,
+        case.NOTE_FORM,
+        new.form_of(tuple(desk.items)),
+        *(request.form_of(item) for item in desk.items.values()),
+    )
+    return {kind.form.name: kind for kind in own}

@@ -1,0 +1,39 @@
+"""The big buttons below the chat, and what their labels mean when typed or tapped."""
+
+from handlers.letters import Keyboard
+from handlers.talk import Hall, Talk
+from rules import access
+from rules.people import Actor, Role
+
+MINE, PERSON, TASKS, QUEUE, CALLS, NEW = "mine", "person", "tasks", "queue", "calls", "new"
+
+FOR_STAFF = (QUEUE, CALLS, NEW)
+
+
+async def menu_of(talk: Talk) -> Keyboard:
+    """Services two in a row, then what everybody has, then what the role adds."""
+    labels = [talk.label(f"item-{item}") for item in talk.scene.desk.items]
+    services = [tuple(labels[i : i + 2]) for i in range(0, len(labels), 2)]
+    rows = [*services, (talk.label(f"menu-{MINE}"), talk.label(f"menu-{PERSON}"))]
+    actor = talk.scene.by
+    if actor.holds(Role.VOLUNTEER, Role.SQUAD_LEADER):
+        rows.append((talk.label(f"menu-{TASKS}"),))
+    if access.is_staff(actor):
+        rows.append(tuple(talk.label(f"menu-{name}") for name in _staff_part(actor)))
+    return Keyboard(tuple(rows))
+
+
+def _staff_part(actor: Actor) -> tuple[str, ...]:
+    return FOR_STAFF if actor.holds(Role.COMMUNITY_STAFF) else (QUEUE,)
+
+
+def meaning(hall: Hall, text: str) -> str | None:
+    """The menu entry that this text is the label of, in any language: `mine` or `item:ID`."""
+    said = text.strip()
+    for name in (MINE, PERSON, TASKS, *FOR_STAFF):
+        if said in hall.wording.everywhere(f"menu-{name}"):
+            return name
+    for item in hall.desk.items:
+        if said in hall.wording.everywhere(f"item-{item}"):
+            return f"item:{item}"
+    return None

@@ -1,0 +1,66 @@
+"""What every button means: one table of verbs."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from handlers.buttons import Press
+from handlers.forms import running
+from handlers.resident import mine, request
+from handlers.staff import calls, case
+from handlers.talk import Talk
+from handlers.volunteer import report, tasks
+
+Pressed = Callable[[Talk, Press], Awaitable[None]]
+
+
+async def _form(talk: Talk, press: Press) -> None:
+    await running.take_tap(talk, press.subject, press.value, press.version)
+    await talk.toast()
+
+
+async def _resume(talk: Talk, press: Press) -> None:
+    await talk.done()
+    await running.take_up(talk, press.subject)
+
+
+async def _drop(talk: Talk, press: Press) -> None:
+    await talk.done()
+    await running.drop(talk, press.subject)
+
+
+async def _item(talk: Talk, press: Press) -> None:
+    await talk.done()
+    await request.begin(talk, press.value)
+
+
+PRESSES: Mapping[str, Pressed] = {
+    "f": _form,
+    "resume": _resume,
+    "drop": _drop,
+    "item": _item,
+    "cx": mine.ask_cancel,
+    "cxy": mine.cancel,
+    "cxn": mine.keep,
+    "ok": mine.confirm,
+    "bad": mine.dispute,
+    "rate": mine.rate,
+    "none": mine.nobody_came,
+    "came": mine.came,
+    "stopdue": mine.stop_due,
+    "claim": tasks.claim,
+    "decline": tasks.decline,
+    "sure": tasks.sure,
+    "way": tasks.set_out,
+    "back": tasks.ask_hand_back,
+    "backy": tasks.hand_back,
+    "backn": tasks.keep,
+    "door": report.ask_code,
+    "done": report.ask_report,
+    "case": case.by_press,
+    "asg": case.assign_by_press,
+    "asgto": case.assign,
+    "note": case.ask_note,
+    "call": calls.open_call,
+    "reached": calls.reached,
+    "unreached": calls.not_reached,
+}
+"""A verb, and who does it. Who may do it is asked by the casework, never here."""

@@ -1,0 +1,130 @@
+"""What residents do with their cases: look, cancel, confirm, rate, dispute."""
+
+from casework import closing, views, visiting
+from casework.views import CaseView
+from handlers import when
+from handlers.about import visit_words
+from handlers.buttons import Press
+from handlers.letters import Button, Message
+from handlers.talk import Talk
+from handlers.telling import tell
+from handlers.timeline import timeline
+from handlers.wording import Argument, Html
+from rules.cases import CaseState
+
+WAITING = (CaseState.CLAIMED, CaseState.ON_THE_WAY)
+
+
+async def show(talk: Talk) -> None:
+    """`/my`: open cases a card each, past ones a line each."""
+    found = await views.my_cases(talk.scene)
+    if not found:
+        await talk.reply_text("mine-none")
+        return
+    for view in (view for view in found if view.case.state.is_open):
+        await talk.reply(card(talk, view))
+    past = [view for view in found if not view.case.state.is_open]
+    if past:
+        lines = (talk.say("mine-past-line", **_words(talk, view)) for view in past)
+        await talk.reply(Message(Html("\n".join((talk.say("mine-past"), *lines)))))
+
+
+def card(talk: Talk, view: CaseView) -> Message:
+    """One open case: where it stands, what happened so far, what can be done."""
+    state = talk.say(f"mine-state-{view.case.state}".replace("_", "-"), **_words(talk, view))
+    text = Html(f"{state}\n\n{timeline(talk, view)}")
+    return Message(text, _rows(talk, view))
+
+
+def _rows(talk: Talk, view: CaseView) -> tuple[tuple[Button, ...], ...]:
+    state = view.case.state
+
+    def row(key: str, verb: str) -> tuple[Button, ...]:
+        return (Button(talk.label(key), Press(verb, view.case.id)),)
+
+    if state is CaseState.REPORTED:
+        return (row("press-solved", "ok"), row("press-not-solved", "bad"))
+    rows = []
+    starts, _ = talk.scene.desk.visit(view.case)
+    if state in WAITING and talk.scene.now >= starts:
+        rows.append(row("press-nobody-came", "none"))
+    if state in (CaseState.LOOKING, *WAITING):
+        rows.append(row("press-cancel-case", "cx"))
+    return tuple(rows)
+
+
+def _words(talk: Talk, view: CaseView) -> dict[str, Argument]:
+    language, scene = talk.person.language, talk.scene
+    zone = scene.desk.calendar.zone
+    case = view.case
+    return {
+        "number": case.number,
+        "item": talk.label(f"item-{case.item}"),
+        "visit": visit_words(talk.hall, scene, case, language),
+        "visitor": (view.visitor.name if view.visitor else None) or talk.label("somebody"),
+        "next": when.moment(talk.hall.wording, language, case.next_word_at, scene.now, zone),
+        "state": talk.label(f"state-{case.state}".replace("_", "-")),
+        "day": when.moment(talk.hall.wording, language, case.created_at, scene.now, zone),
+    }
+
+
+async def ask_cancel(talk: Talk, press: Press) -> None:
+    """One tap too many must not lose a visit: asks once."""
+    view = await views.case_by_id(talk.scene, press.subject)
+    rows = (
+        (Button(talk.label("press-cancel-yes"), Press("cxy", press.subject)),),
+        (Button(talk.label("press-cancel-no"), Press("cxn", press.subject)),),
+    )
+    await talk.toast()
+    text = talk.say("mine-cancel-sure", **_words(talk, view))
+    await talk.reply(Message(text, rows, card=f"cancel:{press.subject}"))
+
+
+async def cancel(talk: Talk, press: Press) -> None:
+    events = await closing.cancel(talk.scene, press.subject)
+    await talk.done()
+    await tell(talk.hall, talk.scene, events)
+
+
+async def keep(talk: Talk, press: Press) -> None:
+    """Changed her mind about changing her mind."""
+    await talk.done()
+    await talk.reply_text("mine-kept")
+
+
+async def confirm(talk: Talk, press: Press) -> None:
+    events = await closing.confirm(talk.scene, press.subject)
+    await talk.done()
+    await tell(talk.hall, talk.scene, events)
+
+
+async def dispute(talk: Talk, press: Press) -> None:
+    events = await closing.dispute(talk.scene, press.subject)
+    await talk.done()
+    await tell(talk.hall, talk.scene, events)
+
+
+async def rate(talk: Talk, press: Press) -> None:
+    rating = int(press.value) if press.value in ("1", "2", "3", "4", "5") else 3
+    events = await closing.rate(talk.scene, press.subject, rating)
+    await talk.done()
+    await tell(talk.hall, talk.scene, events)
+
+
+async def nobody_came(talk: Talk, press: Press) -> None:
+    events = await visiting.nobody_came(talk.scene, press.subject)
+    await talk.done()
+    await tell(talk.hall, talk.scene, events)
+
+
+async def came(talk: Talk, press: Press) -> None:
+    """The visitor came but did not type the code: good to know, nothing else changes."""
+    events = await visiting.came(talk.scene, press.subject)
+    await talk.done()
+    await tell(talk.hall, talk.scene, events)
+
+
+async def stop_due(talk: Talk, press: Press) -> None:
+    await closing.stop_due_again(talk.scene, press.subject)
+    await talk.done()
+    await talk.reply_text("mine-due-stopped")

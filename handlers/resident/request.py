@@ -1,0 +1,96 @@
+"""A service item's form: opened from the menu, submitted at its end."""
+
+from datetime import date
+
+from casework.submitting import Request, submit
+from handlers.forms import running
+from handlers.forms.facts import subject_of
+from handlers.resident import welcome
+from handlers.talk import Answers, Context, FormKind, Talk
+from handlers.telling import tell
+from rules.cases import Channel, Subject
+from rules.errors import NotFound
+from rules.form_reading import RELATIVE
+from rules.form_words import NEW, SELF
+from rules.items import ServiceItem
+from rules.people import Person, Relative
+from storage import people
+
+
+async def begin(talk: Talk, item: str) -> None:
+    """Opens the form; newcomers are welcomed first and then go on with it."""
+    if item not in talk.scene.desk.items:
+        raise NotFound("item-gone")
+    if welcome.is_known(talk):
+        await running.open_form(talk, item)
+    else:
+        await running.open_form(talk, welcome.NAME, {"then": item})
+
+
+def form_of(item: ServiceItem) -> FormKind:
+    """The item's form, which ends in a case."""
+
+    async def completed(talk: Talk, context: Context, answers: Answers) -> None:
+        await _submit(talk, item, context, answers)
+
+    async def ended(talk: Talk, context: Context, value: str) -> None:
+        await talk.reply_text(f"ended-{item.id}-{value}")
+
+    return FormKind(item.form, completed, ended)
+
+
+async def _submit(talk: Talk, item: ServiceItem, context: Context, answers: Answers) -> None:
+    resident = await subject_of(talk, context)
+    subject = await _subject(talk, resident, answers)
+    request = Request(
+        item=item.id,
+        community=str(context.get("community") or resident.community),
+        resident=resident,
+        subject=subject,
+        answers=answers,
+        wish_day=date.fromisoformat(str(answers["day"])),
+        wish_slot=str(answers["slot"]),
+        channel=Channel(context.get("channel", Channel.CHAT)),
+    )
+    await tell(talk.hall, talk.scene, await submit(talk.scene, request))
+
+
+async def _subject(talk: Talk, resident: Person, answers: Answers) -> Subject:
+    """Whom the case is for; what was said is kept, so that nobody types it twice."""
+    whom = str(answers.get("for-whom", SELF))
+    phone, address = _text(answers, "phone"), str(answers["address"])
+    if whom == SELF:
+        name = str(answers["own-name"])
+        await people.set_details(
+            talk.scene.work, resident.id, name=name, phone=phone, address=address
+        )
+        return Subject(name, phone or resident.phone, address)
+    relative = await _relative(talk, resident, whom, answers)
+    return Subject(
+        relative.name, phone or relative.phone or resident.phone, address, relative.kinship
+    )
+
+
+async def _relative(talk: Talk, resident: Person, whom: str, answers: Answers) -> Relative:
+    """A saved relative with what is new about them, or a new one."""
+    work, phone, address = talk.scene.work, _text(answers, "phone"), str(answers["address"])
+    if whom == NEW:
+        return await people.add_relative(
+            work,
+            resident.id,
+            name=str(answers["new-name"]),
+            kinship=str(answers["new-kinship"]),
+            phone=phone,
+            address=address,
+            now=talk.scene.now,
+        )
+    wanted = int(whom.removeprefix(RELATIVE))
+    saved = await people.relatives_of(work, resident.id)
+    found = next(relative for relative in saved if relative.id == wanted)
+    await people.set_relative_details(work, found.id, phone=phone, address=address)
+    return found
+
+
+def _text(answers: Answers, key: str) -> str | None:
+    value = answers.get(key)
+    return str(value) if value is not None else None

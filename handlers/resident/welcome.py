@@ -1,0 +1,54 @@
+"""The first words: language, a short privacy notice, and where one lives."""
+
+from casework import joining
+from handlers.forms import running
+from handlers.letters import Message
+from handlers.menu import menu_of
+from handlers.talk import Answers, Context, FormKind, Talk
+from handlers.wording import LANGUAGES
+from rules.form_model import Form, Step, StepKind
+from storage import people
+
+NAME = "welcome"
+
+STEPS = (
+    Step("language", StepKind.CHOICE, choices=tuple(code.lower() for code in LANGUAGES)),
+    Step("consent", StepKind.CHOICE, choices=("agree", "decline"), ends_on=("decline",)),
+    Step("community", StepKind.PLACE),
+)
+
+
+async def start(talk: Talk) -> None:
+    """`/start`: the welcome for newcomers, the menu for everybody else."""
+    if is_known(talk):
+        await talk.reply(Message(talk.say("menu-hello"), keyboard=await menu_of(talk)))
+    else:
+        await running.open_form(talk, NAME)
+
+
+def is_known(talk: Talk) -> bool:
+    """Whether the person agreed to the present notice and said where they live."""
+    person, version = talk.person, talk.scene.desk.policy.consent_version
+    return person.consent_version == version and person.community is not None
+
+
+async def _completed(talk: Talk, context: Context, answers: Answers) -> None:
+    """The newcomer is known now; what they came for goes on."""
+    community = str(answers["community"])
+    await joining.give_consent(talk.scene, talk.person)
+    await people.set_community(talk.scene.work, talk.person.id, community)
+    text = talk.say("welcome-done", community=talk.place(community))
+    await talk.reply(Message(text, keyboard=await menu_of(talk)))
+    if "then" in context:
+        await running.open_form(talk, str(context["then"]))
+
+
+async def _declined(talk: Talk, context: Context, value: str) -> None:
+    await talk.reply_text("welcome-declined", phone=talk.centre_phone())
+
+
+FORM = FormKind(
+    Form(NAME, 1, STEPS),
+    completed=_completed,
+    ended=_declined,
+)

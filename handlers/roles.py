@@ -1,0 +1,28 @@
+"""Who acts: the person behind an account, with the roles held now."""
+
+from dataclasses import replace
+
+from handlers.talk import Talk
+from rules.people import Actor, named
+from rules.places import Town
+from storage import people
+from storage.work import Db
+
+
+async def actor_of(db: Db, person_id: int) -> Actor:
+    """The person with every role they hold."""
+    return Actor(person_id, await people.grants_of(db, person_id))
+
+
+async def renewed(talk: Talk) -> Talk:
+    """The talk after something about the person or their roles changed."""
+    person = await people.person_by_id(talk.scene.work, talk.person.id)
+    assert person is not None
+    actor = await actor_of(talk.scene.work, person.id)
+    return replace(talk, person=person, scene=replace(talk.scene, by=actor))
+
+
+def name_of(town: Town, where: str, language: str) -> str:
+    """The name of a squad or a place."""
+    held = town.squads[where].names if where in town.squads else town.places[where].names
+    return named(held, language)

@@ -1,0 +1,122 @@
+"""One case for staff: everything they may see, and what can be done with it."""
+
+from casework import staffing, views
+from casework.views import CaseView
+from handlers import when
+from handlers.about import visit_words
+from handlers.buttons import Press
+from handlers.forms import running
+from handlers.letters import Button, Message
+from handlers.talk import Answers, Context, FormKind, Talk
+from handlers.telling import tell
+from handlers.timeline import timeline
+from handlers.wording import Html
+from rules import case_number
+from rules.access import Action
+from rules.errors import NotAllowed
+from rules.form_model import Form, Step, StepKind
+from rules.people import Member
+from storage import members
+
+NOTE = "note"
+
+
+async def by_number(talk: Talk, words: str) -> None:
+    """`/case 26-0123-7`: own cases for residents, those of their places for staff."""
+    if not words.strip():
+        await talk.reply_text("case-which")
+        return
+    await show(talk, await views.case_by_number(talk.scene, case_number.parse(words)))
+
+
+async def by_press(talk: Talk, press: Press) -> None:
+    await talk.toast()
+    await show(talk, await views.case_by_id(talk.scene, press.subject))
+
+
+async def show(talk: Talk, view: CaseView) -> None:
+    """The case as a table, its notes and its timeline."""
+    notes = (talk.say("case-note", words=note.words) for note in view.notes if note.words)
+    text = Html("\n".join((_table(talk, view), "", timeline(talk, view), *notes)))
+    rows: list[tuple[Button, ...]] = []
+    if Action.STEER in view.allowed and view.case.state.is_open:
+        rows.append((Button(talk.label("press-assign"), Press("asg", view.case.id)),))
+    if Action.STEER in view.allowed:
+        rows.append((Button(talk.label("press-note"), Press("note", view.case.id)),))
+    await talk.reply(Message(text, tuple(rows)))
+
+
+def _table(talk: Talk, view: CaseView) -> Html:
+    case, scene, language = view.case, talk.scene, talk.person.language
+    zone, wording = scene.desk.calendar.zone, talk.hall.wording
+    nothing = talk.label("not-shown")
+    return talk.say(
+        "case-table",
+        number=case.number,
+        item=talk.label(f"item-{case.item}"),
+        state=talk.label(f"state-{case.state}".replace("_", "-")),
+        community=talk.place(case.community),
+        visit=visit_words(talk.hall, scene, case, language),
+        visitor=(view.visitor.name if view.visitor else None) or talk.label("nobody-yet"),
+        subject=case.subject.name or nothing,
+        address=case.subject.address or nothing,
+        phone=case.subject.phone or nothing,
+        next=when.moment(wording, language, case.next_word_at, scene.now, zone),
+    )
+
+
+async def assign_by_number(talk: Talk, words: str) -> None:
+    """`/assign 26-0123-7`: whom to give it to."""
+    if not words.strip():
+        await talk.reply_text("case-which")
+        return
+    view = await views.case_by_number(talk.scene, case_number.parse(words))
+    await _choose_member(talk, view)
+
+
+async def assign_by_press(talk: Talk, press: Press) -> None:
+    await talk.toast()
+    await _choose_member(talk, await views.case_by_id(talk.scene, press.subject))
+
+
+async def _choose_member(talk: Talk, view: CaseView) -> None:
+    """The members of the squads that serve the place, the least busy first, and oneself."""
+    if Action.STEER not in view.allowed:
+        raise NotAllowed("not-allowed")
+    found: dict[int, Member] = {}
+    for squad in talk.scene.desk.town.squads_for(view.case.community):
+        for member in await members.members_of(talk.scene.work, squad.id):
+            found.setdefault(member.person_id, member)
+    ordered = sorted(found.values(), key=lambda m: (not m.on_duty, m.live_claims, m.person_id))
+    rows = [
+        (_give_to(talk, view.case.id, m.person_id, m.name, m.live_claims),) for m in ordered[:8]
+    ]
+    me = talk.label("assign-myself")
+    rows.append((Button(me, Press("asgto", view.case.id, str(talk.person.id))),))
+    await talk.reply(Message(talk.say("assign-whom", number=view.case.number), tuple(rows)))
+
+
+def _give_to(talk: Talk, case_id: int, person_id: int, name: str, busy: int) -> Button:
+    label = talk.label("assign-member", name=name, busy=busy)
+    return Button(label, Press("asgto", case_id, str(person_id)))
+
+
+async def assign(talk: Talk, press: Press) -> None:
+    """The choice is made. A forged id is refused by the verb."""
+    chosen = int(press.value) if press.value.isascii() and press.value.isdecimal() else 0
+    events = await staffing.assign(talk.scene, press.subject, chosen)
+    await talk.done()
+    await tell(talk.hall, talk.scene, events)
+
+
+async def ask_note(talk: Talk, press: Press) -> None:
+    await talk.toast()
+    await running.open_form(talk, NOTE, {"case": press.subject})
+
+
+async def _noted(talk: Talk, context: Context, answers: Answers) -> None:
+    events = await staffing.note(talk.scene, int(context["case"]), str(answers["words"]))
+    await tell(talk.hall, talk.scene, events)
+
+
+NOTE_FORM = FormKind(Form(NOTE, 1, (Step("words", StepKind.TEXT),)), completed=_noted)

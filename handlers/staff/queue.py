@@ -1,0 +1,45 @@
+"""The queue: what is due, what is late, what nobody owns; numbers first, one tap to act."""
+
+from casework import views
+from handlers import when
+from handlers.buttons import Press
+from handlers.letters import Button, Message
+from handlers.talk import Talk
+from handlers.wording import Html
+from rules import access
+from rules.cases import Case, CaseState, Rung
+from rules.errors import NotAllowed
+
+
+async def show(talk: Talk) -> None:
+    """`/queue`. Raises NotAllowed for anybody but staff and squad leaders."""
+    if not access.is_staff(talk.scene.by):
+        raise NotAllowed("not-allowed")
+    found = await views.queue(talk.scene)
+    if not found:
+        await talk.reply_text("queue-empty")
+        return
+    unowned = sum(_nobody(case) for case in found)
+    late = sum(case.next_word_at < talk.scene.now for case in found)
+    head = talk.say("queue-head", open=len(found), unowned=unowned, late=late)
+    lines = (_line(talk, case) for case in found)
+    rows = tuple((Button(case.number, Press("case", case.id)),) for case in found[:10])
+    await talk.reply(Message(Html("\n".join((head, "", *lines))), rows))
+
+
+def _nobody(case: Case) -> bool:
+    return case.state is CaseState.LOOKING and case.rung in (Rung.STAFF, Rung.LEADERS)
+
+
+def _line(talk: Talk, case: Case) -> Html:
+    zone, language = talk.scene.desk.calendar.zone, talk.person.language
+    mark = "❗" if _nobody(case) else "·"
+    return talk.say(
+        "queue-line",
+        mark=mark,
+        number=case.number,
+        item=talk.label(f"item-{case.item}"),
+        community=talk.place(case.community),
+        state=talk.label(f"state-{case.state}".replace("_", "-")),
+        until=when.moment(talk.hall.wording, language, case.next_word_at, talk.scene.now, zone),
+    )

@@ -1,0 +1,111 @@
+"""What every conversation is given: the hall (what does not change) and the talk (who, now)."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from casework.desk import Desk, Scene
+from handlers import letters
+from handlers.act import Act
+from handlers.letters import Message
+from handlers.wording import LANGUAGES, Argument, Html, Wording
+from rules.cases import Json
+from rules.danger import DangerGroup
+from rules.form_model import Form
+from rules.people import Person, named
+
+Context = dict[str, Any]
+"""Ids a form carries besides its answers, such as the case it is about."""
+
+Answers = Mapping[str, Json]
+
+
+@dataclass(frozen=True, slots=True)
+class FormKind:
+    """A form and what its end does. `ended` is for a choice that makes the rest needless."""
+
+    form: Form
+    completed: Callable[["Talk", Context, Answers], Awaitable[None]]
+    ended: Callable[["Talk", Context, str], Awaitable[None]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hall:
+    """All that the handlers know besides the desk: words, forms, keys."""
+
+    desk: Desk
+    wording: Wording
+    forms: Mapping[str, FormKind]
+    danger: tuple[DangerGroup, ...]
+    person_wanted: Callable[["Talk"], Awaitable[None]]
+    """What "talk to a person" does, at any question."""
+    invite_key: bytes
+    default_language: str = LANGUAGES[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One person's act being handled inside one work."""
+
+    hall: Hall
+    scene: Scene
+    person: Person
+    act: Act
+
+    def say(self, key: str, **arguments: Argument) -> Html:
+        """A text in the person's language."""
+        return self.hall.wording.say(self.person.language, key, **arguments)
+
+    def label(self, key: str, **arguments: Argument) -> str:
+        """A button's or menu's text in the person's language."""
+        return self.hall.wording.label(self.person.language, key, **arguments)
+
+    def speaking(self, language: str) -> "Talk":
+        """The same talk after the person chose another language."""
+        return replace(self, person=replace(self.person, language=language))
+
+    async def reply(self, message: Message) -> None:
+        """Says something in the chat where the person acted."""
+        await letters.send(
+            self.scene.work,
+            self.act.chat_id,
+            message,
+            self.scene.now,
+            person_id=self.person.id,
+        )
+
+    async def reply_text(self, key: str, **arguments: Argument) -> None:
+        await self.reply(Message(self.say(key, **arguments)))
+
+    async def toast(
+        self, key: str | None = None, *, alert: bool = False, **arguments: Argument
+    ) -> None:
+        """Ends the clock on a tapped button; says `key` in a bubble if given."""
+        if self.act.callback_id is None:
+            return
+        text = letters.plain(self.say(key, **arguments)) if key else ""
+        await letters.answer_tap(
+            self.scene.work,
+            self.act.chat_id,
+            self.act.callback_id,
+            text,
+            self.scene.now,
+            alert=alert,
+        )
+
+    def place(self, place_id: str) -> str:
+        """A place's name in the person's language."""
+        return named(self.scene.desk.town.places[place_id].names, self.person.language)
+
+    def centre_phone(self) -> str:
+        """The phone of the person's community, or of any while it is not known."""
+        town = self.scene.desk.town
+        return (town.places.get(self.person.community or "") or town.communities()[0]).phone
+
+    async def done(self, key: str | None = None) -> None:
+        """A tapped card has had its effect: no clock on the button, no buttons any more."""
+        await self.toast(key)
+        if self.act.callback_id is not None and self.act.message_id is not None:
+            await letters.take_buttons_away(
+                self.scene.work, self.act.chat_id, self.act.message_id, self.scene.now
+            )

@@ -1,0 +1,171 @@
+"""What the resident hears of a case: who, when, where, the one thing to do, the next word."""
+
+from collections.abc import Mapping
+
+from handlers.about import About
+from handlers.buttons import Press
+from handlers.letters import Button, Letter, Message
+from handlers.tellers.kind import Teller
+from rules.cases import CaseState
+from rules.events import EventKind
+from storage import events as event_rows
+
+
+def _button(about: About, key: str, verb: str, value: str = "") -> Button:
+    return Button(about.label(about.resident, key), Press(verb, about.case.id, value))
+
+
+def _letter(
+    about: About,
+    key: str,
+    *rows: tuple[Button, ...],
+    urgent: bool = False,
+    by_phone: bool = True,
+    photo: str | None = None,
+) -> list[Letter]:
+    message = Message(about.say(about.resident, key), rows, photo=photo)
+    return [about.letter(about.resident, message, urgent=urgent, by_phone=by_phone)]
+
+
+def _card(about: About, key: str) -> str:
+    return f"{key}:{about.case.id}"
+
+
+async def submitted(about: About) -> list[Letter]:
+    return _letter(about, "resident-submitted", (_button(about, "press-cancel-case", "cx"),))
+
+
+async def set_aside(about: About) -> list[Letter]:
+    return _letter(about, "resident-set-aside")
+
+
+async def claimed(about: About) -> list[Letter]:
+    """Who comes and when, with the door code and how it is used."""
+    if about.claim is None or not about.claim.live:
+        return []
+    code = about.claim.door_code
+    spaced = f"{code[:3]} {code[3:]}"
+    text = about.say(about.resident, "resident-claimed", code=spaced, first=code[:3], last=code[3:])
+    rows = ((_button(about, "press-cancel-case", "cx"),),)
+    return [about.letter(about.resident, Message(text, rows), by_phone=True)]
+
+
+async def handed_back(about: About) -> list[Letter]:
+    return _letter(about, "resident-handed-back")
+
+
+async def set_out(about: About) -> list[Letter]:
+    return _letter(about, "resident-set-out", urgent=True, by_phone=False)
+
+
+async def arrived(about: About) -> list[Letter]:
+    return _letter(about, "resident-arrived", urgent=True, by_phone=False)
+
+
+async def code_locked(about: About) -> list[Letter]:
+    return _letter(about, "resident-code-locked", urgent=True)
+
+
+def _solved_rows(about: About) -> tuple[tuple[Button, ...], ...]:
+    return ((_button(about, "press-solved", "ok"),), (_button(about, "press-not-solved", "bad"),))
+
+
+async def completed(about: About) -> list[Letter]:
+    """Is it done? With the visitor's photo, if there is one."""
+    notes = await event_rows.notes_of(about.scene.work, about.case.id)
+    photo = notes[-1].photo if notes else None
+    return _letter(about, "resident-completed", *_solved_rows(about), photo=photo)
+
+
+async def confirmation_asked(about: About) -> list[Letter]:
+    return _letter(about, "resident-confirmation-asked", *_solved_rows(about))
+
+
+async def confirmed(about: About) -> list[Letter]:
+    stars = tuple(_button(about, f"press-rate-{n}", "rate", str(n)) for n in (5, 4, 3, 2, 1))
+    rows = tuple((star,) for star in stars)
+    return _letter(about, "resident-confirmed", *rows, by_phone=False)
+
+
+async def rated(about: About) -> list[Letter]:
+    return _letter(about, "resident-rated", by_phone=False)
+
+
+async def not_solved(about: About) -> list[Letter]:
+    return _letter(about, "resident-not-solved")
+
+
+async def unconfirmed(about: About) -> list[Letter]:
+    return _letter(about, "resident-unconfirmed", (_button(about, "press-not-solved", "bad"),))
+
+
+async def cancelled(about: About) -> list[Letter]:
+    return _letter(about, "resident-cancelled", by_phone=False)
+
+
+async def still_looking(about: About) -> list[Letter]:
+    key = f"resident-still-looking-{about.event.data['rung']}".replace("_", "-")
+    return _letter(about, key, (_button(about, "press-cancel-case", "cx"),))
+
+
+async def still_waiting(about: About) -> list[Letter]:
+    reported = about.case.state is CaseState.REPORTED
+    return [] if reported else _letter(about, "resident-still-waiting")
+
+
+async def reminded(about: About) -> list[Letter]:
+    """The evening before or two hours before: who comes, when, and the door code's use."""
+    if about.claim is None or about.case.state is not CaseState.CLAIMED:
+        return []
+    code = about.claim.door_code
+    text = about.say(about.resident, "resident-reminded", first=code[:3], last=code[3:])
+    rows = ((_button(about, "press-cancel-case", "cx"),),)
+    return [about.letter(about.resident, Message(text, rows), by_phone=True)]
+
+
+async def visit_asked(about: About) -> list[Letter]:
+    rows = (
+        (_button(about, "press-came", "came"),),
+        (_button(about, "press-nobody-came", "none"),),
+    )
+    return _letter(about, "resident-visit-asked", *rows)
+
+
+async def nobody_came(about: About) -> list[Letter]:
+    return _letter(about, "resident-nobody-came", urgent=True)
+
+
+async def due_again(about: About) -> list[Letter]:
+    days = about.event.data["days"]
+    assert isinstance(days, int)
+    start = Button(
+        about.label(about.resident, "press-start-again"), Press("item", 0, about.case.item)
+    )
+    rows = ((start,), (_button(about, "press-stop-due", "stopdue"),))
+    text = about.say(about.resident, "resident-due-again", days=days)
+    return [about.letter(about.resident, Message(text, rows), by_phone=True)]
+
+
+TELLERS: Mapping[EventKind, Teller] = {
+    EventKind.SUBMITTED: submitted,
+    EventKind.SET_ASIDE: set_aside,
+    EventKind.CLAIMED: claimed,
+    EventKind.ASSIGNED: claimed,
+    EventKind.HANDED_BACK: handed_back,
+    EventKind.SET_OUT: set_out,
+    EventKind.ARRIVED: arrived,
+    EventKind.CODE_LOCKED: code_locked,
+    EventKind.COMPLETED: completed,
+    EventKind.CONFIRMATION_ASKED: confirmation_asked,
+    EventKind.CONFIRMED: confirmed,
+    EventKind.RATED: rated,
+    EventKind.NOT_SOLVED: not_solved,
+    EventKind.UNCONFIRMED: unconfirmed,
+    EventKind.CANCELLED: cancelled,
+    EventKind.STILL_LOOKING: still_looking,
+    EventKind.STILL_WAITING: still_waiting,
+    EventKind.REMINDED: reminded,
+    EventKind.VISIT_ASKED: visit_asked,
+    EventKind.NOBODY_CAME: nobody_came,
+    EventKind.DUE_AGAIN: due_again,
+}

@@ -1,0 +1,99 @@
+"""What staff and squad leaders hear of a case: what nobody owns, what is late, what went wrong."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from casework import views
+from handlers.about import About
+from handlers.buttons import Press
+from handlers.letters import Button, Letter, Message
+from handlers.tellers.kind import Teller
+from rules.cases import Channel, Rung
+from rules.events import EventKind
+from rules.people import Person, Role
+from storage import people
+
+SOON = timedelta(hours=24)
+"""A hand-back this close to the visit is told to staff."""
+
+
+def _letters(
+    about: About, to: Sequence[Person], key: str, *, urgent: bool = False, assign: bool = True
+) -> list[Letter]:
+    letters = []
+    for person in to:
+        rows = [(Button(about.label(person, "press-open-case"), Press("case", about.case.id)),)]
+        if assign:
+            rows.append((Button(about.label(person, "press-assign"), Press("asg", about.case.id)),))
+        message = Message(about.say(person, key), tuple(rows))
+        letters.append(about.letter(person, message, urgent=urgent))
+    return letters
+
+
+async def _staff(about: About) -> tuple[Person, ...]:
+    return await views.staff_of(about.scene, about.case.community)
+
+
+async def submitted(about: About) -> list[Letter]:
+    """Whoever took the case by phone or at the counter reads out the number."""
+    if about.case.channel is Channel.CHAT:
+        return []
+    filed_by = await people.person_by_id(about.scene.work, about.case.filed_by)
+    assert filed_by is not None
+    return [about.letter(filed_by, Message(about.say(filed_by, "staff-submitted")), urgent=True)]
+
+
+async def escalated(about: About) -> list[Letter]:
+    """Nobody took it: the leaders of the squad, or the community's staff, are asked."""
+    if about.event.data["rung"] == Rung.LEADERS.value and about.case.squad:
+        leaders = await people.holders_of(about.scene.work, Role.SQUAD_LEADER, about.case.squad)
+        return _letters(about, leaders, "leader-escalated")
+    return _letters(about, await _staff(about), "staff-escalated")
+
+
+async def code_locked(about: About) -> list[Letter]:
+    staff = await _staff(about)
+    return _letters(about, staff, "staff-code-locked", urgent=True, assign=False)
+
+
+async def not_solved(about: About) -> list[Letter]:
+    return _letters(about, await _staff(about), "staff-not-solved")
+
+
+async def nobody_came(about: About) -> list[Letter]:
+    return _letters(about, await _staff(about), "staff-nobody-came", urgent=True)
+
+
+async def handed_back(about: About) -> list[Letter]:
+    starts, _ = about.scene.desk.visit(about.case)
+    if starts - about.scene.now > SOON:
+        return []
+    return _letters(about, await _staff(about), "staff-handed-back")
+
+
+async def assigned(about: About) -> list[Letter]:
+    by = about.event.by
+    person = await people.person_by_id(about.scene.work, by) if by else None
+    if person is None or (about.visitor and person.id == about.visitor.id):
+        return []
+    return [about.letter(person, Message(about.say(person, "staff-assigned")), urgent=True)]
+
+
+async def noted(about: About) -> list[Letter]:
+    by = about.event.by
+    person = await people.person_by_id(about.scene.work, by) if by else None
+    if person is None:
+        return []
+    return [about.letter(person, Message(about.say(person, "staff-noted")), urgent=True)]
+
+
+TELLERS: Mapping[EventKind, Teller] = {
+    EventKind.SUBMITTED: submitted,
+    EventKind.ESCALATED: escalated,
+    EventKind.CODE_LOCKED: code_locked,
+    EventKind.NOT_SOLVED: not_solved,
+    EventKind.NOBODY_CAME: nobody_came,
+    EventKind.HANDED_BACK: handed_back,
+    EventKind.ASSIGNED: assigned,
+    EventKind.NOTED: noted,
+}

@@ -1,0 +1,36 @@
+"""What happened to a case, a line each, for residents and staff."""
+
+from casework.views import CaseView
+from handlers import when
+from handlers.talk import Talk
+from handlers.wording import Html
+from rules.events import EventKind
+
+SHOWN = (
+    EventKind.SUBMITTED,
+    EventKind.ESCALATED,
+    EventKind.CLAIMED,
+    EventKind.ASSIGNED,
+    EventKind.HANDED_BACK,
+    EventKind.SET_OUT,
+    EventKind.ARRIVED,
+    EventKind.COMPLETED,
+    EventKind.CONFIRMED,
+    EventKind.NOT_SOLVED,
+    EventKind.NOBODY_CAME,
+    EventKind.UNCONFIRMED,
+    EventKind.CANCELLED,
+)
+"""Events that mean something to whoever waits; the others are for the record."""
+
+
+def timeline(talk: Talk, view: CaseView) -> Html:
+    """ "今天 10:02　收到" and so on, the oldest first."""
+    zone, lines = talk.scene.desk.calendar.zone, []
+    for event in view.timeline:
+        if event.kind in SHOWN:
+            language = talk.person.language
+            at = when.moment(talk.hall.wording, language, event.at, talk.scene.now, zone)
+            what = talk.say(f"timeline-{event.kind}".replace("_", "-"))
+            lines.append(talk.say("timeline-line", at=at, what=what))
+    return Html("\n".join(lines))

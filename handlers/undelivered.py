@@ -1,0 +1,35 @@
+"""A message that Telegram would not take: the same words go by phone."""
+
+from datetime import datetime
+
+from casework import calls, safety
+from casework.desk import Scene
+from handlers import letters
+from handlers.talk import Hall
+from handlers.telling import tell
+from rules.people import Actor
+from storage import people
+from storage.outbox import Call
+from storage.work import Work
+
+WORDS = ("text", "caption")
+
+
+async def not_delivered(hall: Hall, work: Work, call: Call, blocked: bool, now: datetime) -> None:
+    """`blocked`: the person blocked the bot; otherwise Telegram refused this one call."""
+    scene = Scene(hall.desk, work, Actor.clock(), now)
+    person = await people.person_by_id(work, call.person_id) if call.person_id else None
+    if person is None:
+        return
+    if blocked:
+        await safety.unreachable(scene, person.id)
+    words = _words(call)
+    if call.edits or not words or await people.grants_of(work, person.id):
+        return
+    events = await calls.need_call(scene, person, call.case_id, words)
+    await tell(hall, scene, events)
+
+
+def _words(call: Call) -> str:
+    payload = call.payload or {}
+    return next((letters.plain(str(payload[key])) for key in WORDS if key in payload), "")

@@ -1,0 +1,62 @@
+"""An invite opened: the role, and the name if we do not know it yet."""
+
+from casework import joining
+from handlers import roles
+from handlers.forms import running
+from handlers.letters import Message
+from handlers.menu import menu_of
+from handlers.talk import Answers, Context, FormKind, Talk
+from handlers.telling import tell
+from rules import invites
+from rules.form_model import Form, Step, StepKind
+from rules.people import Role
+from storage import people
+
+NAME = "introduce"
+
+
+async def accept(talk: Talk, token: str) -> None:
+    """Spends the invite. Raises InviteRefused for a forged, spent or expired one."""
+    invite = invites.read(token, talk.hall.invite_key, talk.scene.now)
+    events = await joining.accept_invite(talk.scene, talk.person, invite)
+    context: Context = {"role": invite.role.value, "where": invite.place}
+    await talk.reply_text(
+        "joined-role", role=talk.label(f"role-{invite.role}"), where=_where(talk, context)
+    )
+    if talk.person.name is None:
+        await running.open_form(talk, NAME, context)
+    else:
+        await _welcome(await roles.renewed(talk), context)
+    await tell(talk.hall, talk.scene, events)
+
+
+async def _named(talk: Talk, context: Context, answers: Answers) -> None:
+    """Residents will see this name; the community follows from where one serves."""
+    await people.set_details(talk.scene.work, talk.person.id, name=str(answers["name"]))
+    if talk.person.community is None:
+        home = _home(talk, context)
+        await people.set_community(talk.scene.work, talk.person.id, home)
+    await joining.give_consent(talk.scene, talk.person)
+    await _welcome(await roles.renewed(talk), context)
+
+
+def _home(talk: Talk, context: Context) -> str:
+    town, where = talk.scene.desk.town, str(context["where"])
+    if where in town.squads:
+        return town.squads[where].serves[0]
+    return town.below(where)[0]
+
+
+def _where(talk: Talk, context: Context) -> str:
+    town, where = talk.scene.desk.town, str(context["where"])
+    return roles.name_of(town, where, talk.person.language)
+
+
+async def _welcome(talk: Talk, context: Context) -> None:
+    role = Role(str(context["role"]))
+    key = "joined-squad" if role.in_squad else "joined-staff"
+    text = talk.say(key, name=talk.person.name or "", where=_where(talk, context))
+    await talk.reply(Message(text, keyboard=await menu_of(talk)))
+
+
+FORM = FormKind(Form(NAME, 1, (Step("name", StepKind.NAME),)), completed=_named)
