@@ -187,7 +187,7 @@ def answer_query(world: "World", query_id: str, answer: Json) -> bool:
         return False
     if not query.answered:
         world.queries[query_id] = replace(query, answered=True)
-        seq = world.happened("answered", query.room, user=query.user, **answer)
-        alert = {"version": seq, "user": query.user, "query_id": query_id, **answer}
+        told = {"user": query.user, "query_id": query_id, **answer}
+        alert = {"version": world.happened("answered", query.room, **told), **told}
         world.conversation(query.room).alerts.append(alert)
     return True

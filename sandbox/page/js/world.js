@@ -48,7 +48,7 @@ export async function load() {
 }
 
 // Takes in a phone as the server tells it; what only the page knows (drafts) is kept.
-function place(view, phone = { draft: "", waiting: new Map(), unread: 0 }) {
+function place(view, phone = { draft: "", waiting: new Map(), answers: new Set(), unread: 0 }) {
   const messages = new Map(view.messages.map((message) => [message.message_id, message]));
   const group = view.peer.startsWith("-");
   const room = group ? `0:${view.peer}` : `${view.peer}:${view.user}`;
@@ -174,8 +174,8 @@ const IN_ROOM = {
   },
   answered(phone, entry) {
     if (entry.user !== phone.user) return;
-    phone.waiting.delete(entry.query_id);
-    if (entry.text || entry.url) emit("answered", phone, entry);
+    if (!phone.waiting.delete(entry.query_id)) phone.answers.add(entry.query_id);
+    emit("answered", phone, entry);
   },
   blocked: (phone) => { phone.blocked = true; },
   unblocked: (phone) => { phone.blocked = false; },

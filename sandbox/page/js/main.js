@@ -1,0 +1,50 @@
+// Puts the page together and keeps it up.
+
+import { Bar, keepTime } from "./bar.js";
+import { attach, Deck } from "./deck.js";
+import { h } from "./dom.js";
+import { Drawer } from "./drawer.js";
+import { t } from "./settings.js";
+import { follow, load, on, world } from "./world.js";
+
+const parts = { bar: null, deck: null };
+const app = document.getElementById("app");
+const showDeck = attach(null);
+
+function build() {
+  document.title = t("page");
+  parts.drawer?.close();
+  parts.drawer = new Drawer();
+  parts.bar = new Bar({ drawer: parts.drawer, redraw: build });
+  parts.deck = new Deck();
+  parts.lost = h("div", { class: "lost", role: "status" });
+  showDeck(parts.deck);
+  const skip = h("a", { class: "skip", href: "#phones" }, t("skip"));
+  app.replaceChildren(skip, parts.bar.element, ...parts.deck.element, parts.drawer.element, parts.lost);
+  showOnline();
+}
+
+function showOnline() {
+  parts.lost.textContent = world.online ? "" : t("lost");
+}
+
+// Alt and a digit go to a phone.
+function shortcut(event) {
+  if (!event.altKey || event.ctrlKey || event.metaKey || !/^Digit[1-9]$/.test(event.code)) return;
+  const phone = [...world.phones.values()][Number(event.code.slice(5)) - 1];
+  if (!phone) return;
+  event.preventDefault();
+  parts.deck.go(phone.user, phone.peer);
+}
+
+await load();
+build();
+on("online", showOnline);
+on("loaded", () => parts.bar.drawTools());
+keepTime(() => parts.bar);
+document.addEventListener("keydown", shortcut);
+document.addEventListener("visibilitychange", () => {
+  for (const key of parts.deck.visible) parts.deck.mark(key);
+});
+follow();
+document.documentElement.dataset.ready = "yes";
