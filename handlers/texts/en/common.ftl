@@ -1,0 +1,116 @@
+somebody = somebody
+nobody-yet = nobody yet
+no-phone = no phone given
+not-shown = (not shown)
+
+when-today = today
+when-tomorrow = tomorrow
+when-day-after = the day after tomorrow
+when-near-day = { $near } ({ $day })
+visit-words = { $day }, { $slot }
+slot-morning = morning
+slot-afternoon = afternoon
+
+state-looking = looking for somebody
+state-claimed = taken
+state-on-the-way = on the way
+state-arrived = at the door
+state-reported = waiting for the resident
+state-closed = done
+state-unsolved = not solved
+state-cancelled = cancelled
+
+role-volunteer = volunteer
+role-squad_leader = squad leader
+role-community_staff = community staff
+role-street_staff = street staff
+role-department = department
+role-district = district staff
+
+menu-hello = Hello. What can we do for you? Tap a button below, or just write.
+menu-mine = My requests
+menu-person = Talk to a person
+menu-tasks = My tasks
+menu-queue = Queue
+menu-calls = Calls to make
+menu-new = New for somebody
+
+command-start = Start
+command-menu = What we can do
+command-my = My requests
+command-person = Talk to a person
+command-language = Language / 换语言
+command-cancel = Stop filling in
+command-help = How it works
+command-tasks = My tasks and points
+command-queue = What is due
+command-case = Look at a case: add its number
+command-assign = Give a case to somebody: add its number
+command-calls = Calls to make
+command-new = Take a case for somebody
+command-unknown = There is no such command. Tap a button below, or send /help.
+help-head =
+    Tap a big button below, or just write.
+    If it is urgent, call the community: { $phone }, and say the case number.
+    We never take money and never ask for codes.
+help-line = /{ $command } { $what }
+language-set = All right, English from now on.
+
+free-text =
+    I did not understand that. For a request, tap a button below; to speak with somebody, tap “Talk to a person”.
+    If it is urgent, call the community: { $phone }.
+free-other =
+    I have it, but I do not know what to do with it here. For a request, tap a button below; to speak with somebody, tap “Talk to a person”.
+    If it is urgent, call the community: { $phone }.
+edited-not-read = I do not read changed messages again. To correct something, please write it anew, or tap “Back”.
+button-unknown = This button no longer works. Please use a newer one, or send /menu.
+cancel-nothing = Nothing is being filled in. Send /my to see your requests.
+danger =
+    Your life first: call { $call } now.
+    Police 110, fire 119, ambulance 120. It is free, even without credit.
+    The community's duty person has been told. Community: { $phone }.
+apology =
+    Something went wrong on our side. Your last message was not handled; the community has seen it.
+    Please send it once more. If it still does not work, call { $community }: { $phone }.
+not-allowed = Somebody in charge has to do this. If you need help, tap “Talk to a person”.
+case-not-found = There is no case with this number. Please check it; it looks like 26-0001-0.
+case-wrong-state = This has moved on, so that step is no longer needed. Send /my to see where it is.
+case-cancelled-before = This was cancelled before.
+offer-not-found = This task was not offered to you, or it is gone.
+offer-taken = Somebody has just taken it. Thank you for answering; we will ask you again when there is something near you.
+offer-yours = You have taken this one. Send /tasks for the address and the buttons.
+offer-cancelled = The resident no longer needs it. Thank you for answering.
+offer-answered = You have answered this one already, thank you.
+door-code-three-digits = The door code is three digits: the last three, which the resident tells you.
+door-code-locked = The door code is locked and the community is checking. Please wait outside, or call the community.
+visit-not-yet = It is not time yet. If nobody comes at the time agreed, tap here then.
+dispute-too-late = It is too late to reopen this one. Tap “Talk to a person” and we start anew.
+rated-before = You have rated this already, thank you.
+invite-forged = This invite is not right. Please ask for a new one.
+invite-expired = This invite has expired. Please ask for a new one.
+invite-spent = This invite has been used; each works once. Please ask for a new one.
+invite-unknown-place = The place in this invite is not on our list. Please ask for a new one.
+person-not-found = We could not find this person.
+assigned-before = They have this case already.
+call-not-found = We could not find this call.
+call-done-before = Somebody has made this call already.
+item-gone = This is not offered any more. Tap a button below to see what is.
+button-of-another-question = This button belongs to an earlier question. Please look at the newest one.
+case-number-missing = Please add the number, like /case 26-0001-0.
+case-number-wrong = The number does not add up; one digit may be wrong. Please check it.
+form-finished = This form is finished.
+dialog-unreadable = What was filled in can no longer be read. Please start again.
+timeline-line = { $at } · { $what }
+timeline-submitted = received
+timeline-escalated = nobody took it, the community arranges it
+timeline-claimed = a volunteer took it
+timeline-assigned = the community sent somebody
+timeline-handed-back = could not come, looking again
+timeline-set-out = set out
+timeline-arrived = at the door
+timeline-completed = done, waiting for you
+timeline-confirmed = you said it is done
+timeline-not-solved = you said it is not done
+timeline-nobody-came = nobody came, arranged anew
+timeline-unconfirmed = no answer, closed for now
+timeline-cancelled = cancelled

@@ -1,0 +1,144 @@
+form-answered = { $question }
+    ✔ { $answer }
+form-line = <b>{ $title }</b>: { $value }
+form-skipped = (left out)
+form-photo = a photo
+form-relative = { $name } ({ $kinship })
+form-change = Change: { $title }
+form-confirm = All correct, send
+form-back = ‹ Back
+form-skip = Skip
+form-person = Talk to a person
+form-cancel = Cancel
+form-share-location = Use where I am now
+form-cancelled = All right, we stop here. Come back any time; the buttons are below.
+form-changed = This form has just been updated. What you filled in is still here; please go on below.
+form-unfinished = “{ $form }” is not finished yet. Everything you wrote is here. Go on?
+form-dropped = “{ $form }” was not finished and has been cleared. You can start again any time.
+form-gone = This form is gone. Tap a button below to start again.
+form-over = This form is finished or cancelled. Tap a button below to start another.
+form-answered-before = This question is answered already. Please look at the newest one.
+form-title-welcome = Getting to know you
+form-title-callback = Your phone
+form-title-introduce = Your name
+form-title-door = Door code
+form-title-report = The visit
+form-title-note = Note
+form-title-new = New for somebody
+press-resume = Go on
+press-drop = Drop it
+
+choice-yes = Yes
+choice-no = No
+
+ask-welcome-language =
+    您好，这里是五联帮办，街坊的事帮着办。
+    Hello, this is the neighbourhood help desk.
+    请选语言 / Choose a language
+title-welcome-language = Language
+choice-welcome-language-zh-cn = 中文
+choice-welcome-language-en = English
+ask-welcome-consent =
+    To help you we need your name, phone and address. Only the visitor and the community see them.
+    We take no money, ask for no codes and film no faces. You can have it all deleted at any time.
+    Do you agree?
+title-welcome-consent = Privacy
+choice-welcome-consent-agree = I agree
+choice-welcome-consent-decline = I do not agree
+ask-welcome-community = Which community do you live in? Pick it below, write its name, or send a location.
+title-welcome-community = Community
+welcome-done = Good, you are in { $community }. What can we do for you? Tap a button below, or just write.
+welcome-declined =
+    That is all right; we keep nothing about you.
+    You can call the community, { $phone }, or come by. If you change your mind, send /start.
+
+ask-callback-phone = Somebody from the community will call you. Which number is best?
+title-callback-phone = Phone
+ask-introduce-name = What is your name? Residents will see it when you visit, so please use your real one.
+title-introduce-name = Name
+ask-door-code = Ask the resident for the last three digits of the door code and write them here.
+title-door-code = Door code
+ask-report-note = How did it go? One sentence is enough, like “certified, shows on the phone”.
+title-report-note = Report
+ask-report-photo = A photo, if it helps: papers or the result, never a face.
+title-report-photo = Photo
+ask-note-words = Write a note. Only staff will see it.
+title-note-words = Note
+ask-new-channel = How did they reach us?
+title-new-channel = Channel
+choice-new-channel-phone = By phone
+choice-new-channel-counter = At the counter
+ask-new-caller-name = What is the person's name?
+title-new-caller-name = Name
+ask-new-caller-phone = Their phone? We will call it with the answer.
+title-new-caller-phone = Phone
+ask-new-community = Which community do they live in?
+title-new-community = Community
+ask-new-item = What is it about?
+title-new-item = Request
+
+ask-for-whom = Who is it for?
+title-for-whom = For
+choice-for-whom-self = For me
+choice-for-whom-new = For a relative or neighbour
+ask-new-name = What is their name?
+title-new-name = Name
+ask-new-kinship = Who are they to you?
+title-new-kinship = Relation
+choice-new-kinship-mother = Mother
+choice-new-kinship-father = Father
+choice-new-kinship-spouse = Husband or wife
+choice-new-kinship-grandparent = Grandparent
+choice-new-kinship-neighbour = Neighbour
+choice-new-kinship-other = Somebody else
+ask-own-name = What is your name?
+title-own-name = Name
+ask-phone = Which phone reaches them before the visit? If there is none, tap “Skip”.
+title-phone = Phone
+ask-address = Where should we come? Down to the door, like “8 Osmanthus Road, block 2, room 301”.
+title-address = Address
+ask-day = Which day suits you? Tap one, or write “Friday morning”.
+title-day = Day
+ask-slot = Morning or afternoon?
+title-slot = Time
+ask-review = Please have a look. If it is right, tap “All correct, send”. If not, tap what to change.
+title-review = Check
+
+answer-empty = I received no words. Please write a sentence, or tap a button below.
+answer-too-long = That is too long: { $longest } characters at most. Please make it shorter.
+answer-yes-or-no = Please tap “Yes” or “No”.
+answer-choice = I could not tell which one. Please tap a button below, or write its number.
+answer-for-whom = I could not tell who it is for. Please tap a button below.
+answer-needed = This one has to be answered before we go on.
+answer-review = Please tap “All correct, send”, or tap what to change.
+answer-photo-wanted = A photo is wanted here. If there is none, tap “Skip”.
+answer-photo-not-here = Thank you for the photo, but this question needs words or a button.
+answer-voice-not-here = I cannot listen to voice notes. Please write, tap a button below, or tap “Talk to a person”.
+answer-location-not-here = Thank you for the location, but this question needs words or a button.
+answer-contact-not-here = Thank you for the contact, but this question needs words or a button.
+answer-kind-unknown = I cannot read this. Please write, or tap a button below.
+answer-name = That does not look like a name. Please write it in Chinese or Latin letters.
+answer-name-short = That is too short. Please write the full name.
+answer-name-long = That is too long: { $longest } characters at most for a name.
+answer-name-digits = A name has no digits. Please write it again.
+answer-address = That does not look like an address. Please write it down to the door, like “8 Osmanthus Road, room 301”.
+answer-address-short = That is too short to find. Please write it down to the door, like “8 Osmanthus Road, room 301”.
+answer-address-long = That is too long: { $longest } characters at most.
+answer-address-number = Please add the house number, like “8 Osmanthus Road, room 301”.
+answer-phone = That does not look like a phone number. Please write a mobile, or a landline with its area code.
+answer-phone-wrong = This number does not add up; a digit may be missing. Please write it again.
+answer-phone-area = Please add the area code, like 0662-5550111.
+answer-slot = Please tap “morning” or “afternoon”, or write it.
+answer-slot-full = That time is full. Please choose another.
+answer-day = I could not read that as a day. Tap one below, or write “Friday morning”.
+answer-day-none = There is no such day in the calendar. Please look again.
+answer-day-one = Please write one day only.
+answer-day-lunar = Please write the day in the solar calendar, or tap it below.
+answer-day-past = That day has passed. Which day suits you? Tap one below, or write “Friday morning”.
+answer-day-future = The last certification must be a day in the past. Please look again.
+answer-day-too-soon = That day is too soon. Please choose a later one.
+answer-day-too-far = That day is too far away. Please choose a nearer one, or tap “Talk to a person”.
+answer-day-closed = Nobody works on that day. Please choose another.
+answer-day-full = That day is full. Please choose another.
+answer-place-unknown = I could not find this community. Pick it below, or write its name.
+answer-place-several = Several places look like this. Please write the whole name, or pick it below.

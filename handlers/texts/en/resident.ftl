@@ -1,0 +1,114 @@
+resident-submitted =
+    Got it: { $item }.
+    Your number is <b>{ $number }</b>; say it when you call.
+    The time you wish: { $visit }.
+    We are looking for a volunteer near you and will tell you who comes, and when, before { $next }.
+resident-set-aside =
+    That is a while away, so we ask people when it comes near.
+    We tell you who comes before { $next }.
+resident-claimed =
+    Somebody is coming: <b>{ $visitor }</b> ({ $squad }).
+    When: { $visit }. For: { $item }, number { $number }.
+    Your door code is <b>{ $code }</b>. The visitor first says { $first }; only if that is right, open the door and answer { $last }.
+    No money, no codes: whoever asks for them is not from us. Call the community: { $phone }.
+resident-handed-back =
+    We are sorry: { $visitor } cannot come after all. Please do not use the old door code.
+    We are looking for somebody else, still for { $visit }.
+    You hear who comes before { $next }. If it is urgent, call { $phone } and say { $number }.
+resident-set-out =
+    { $visitor } ({ $squad }) has set out and is on the way to you.
+    Let the visitor say the first three digits before you open. Community: { $phone }.
+resident-arrived = { $visitor } is there and the door code was right. We ask you again when it is done.
+resident-code-locked =
+    Please do not open the door. Somebody at your door said a wrong code three times.
+    The community knows and will call you at once. Community: { $phone }, number { $number }.
+resident-completed =
+    Is it done: { $item }? { $visitor } says it is.
+    If not, please tell us. We arrange it anew, and nobody is blamed.
+    Number { $number }, community { $phone }.
+resident-confirmation-asked =
+    May we ask once more: is it done, { $item }?
+    If not, we arrange it anew. Number { $number }, community { $phone }.
+resident-confirmed =
+    Good. How was { $visitor }? One tap is enough.
+resident-rated = Thank you, noted. Call on us again.
+resident-not-solved =
+    Understood: not done yet. We have opened it again and the community follows it up.
+    You hear how it goes on before { $next }. Number { $number }, community { $phone }.
+resident-unconfirmed =
+    We take it that this is done and do not ask again: { $item }, number { $number }.
+    If it is not, tap the button below and we go on. Community: { $phone }.
+resident-cancelled =
+    All right, cancelled: { $item }, number { $number }. Whoever was coming has been told.
+    Whenever you need it again, tap a button below.
+resident-still-looking-first-squad =
+    Nobody has taken it yet, and we have not forgotten. We are asking the squad nearest to you.
+    You hear again before { $next }. Number { $number }, community { $phone }.
+resident-still-looking-wider = { resident-still-looking-first-squad }
+resident-still-looking-next-squad =
+    Nobody has taken it yet, and we have not forgotten. The neighbouring squad is asked and the community's duty person follows it.
+    You hear again before { $next }. Number { $number }, community { $phone }.
+resident-still-looking-leaders =
+    Nobody has taken it yet, and we have not forgotten. The squad leader is arranging it.
+    You hear again before { $next }. Number { $number }, community { $phone }.
+resident-still-looking-staff =
+    Nobody has taken it yet, and we have not forgotten. The community's staff are now arranging who comes.
+    You hear again before { $next }. Number { $number }, community { $phone }.
+resident-still-waiting =
+    Your request is under way: { $item }. { $visitor } ({ $squad }), { $visit }.
+    Number { $number }, community { $phone }.
+resident-reminded =
+    A reminder: { $visitor } ({ $squad }) comes { $visit }, for { $item }.
+    The visitor first says { $first }; only if that is right, open the door and answer { $last }.
+    No money, no codes. If anything changes, call { $phone } and say { $number }.
+resident-visit-asked =
+    Did { $visitor } come? It was agreed for { $visit }.
+    If not, tap “Nobody came” and we arrange it at once. Community: { $phone }.
+resident-nobody-came =
+    We are sorry that you waited for nothing. We are arranging it anew and the community knows.
+    The old door code no longer works. You hear who comes before { $next }. Number { $number }, community { $phone }.
+resident-due-again =
+    It is due again in about { $days } days: { $item }.
+    Now is the easiest time; later the payment may stop for a while. Shall we come?
+resident-person-wanted =
+    All right, somebody from the community will call you before { $until }.
+    If you cannot wait, call { $phone }.
+call-person-wanted = This resident would like to speak with somebody from the community. Please call and listen.
+
+mine-none = You have no open request. To start one, tap a button below.
+mine-past = <b>Earlier</b>
+mine-past-line = { $number } · { $item } · { $state }
+mine-state-looking =
+    <b>{ $item }</b> · number { $number }
+    Looking for somebody; you wish { $visit }.
+    You hear before { $next }.
+mine-state-claimed =
+    <b>{ $item }</b> · number { $number }
+    { $visitor } comes { $visit }.
+mine-state-on-the-way =
+    <b>{ $item }</b> · number { $number }
+    { $visitor } is on the way.
+mine-state-arrived =
+    <b>{ $item }</b> · number { $number }
+    { $visitor } is with you.
+mine-state-reported =
+    <b>{ $item }</b> · number { $number }
+    Said to be done. Is it?
+mine-cancel-sure = Really cancel? { $item }, number { $number }.
+mine-kept = All right, it goes on as before.
+mine-due-stopped = All right, no more reminders of this.
+
+press-cancel-case = Cancel it
+press-cancel-yes = Yes, cancel
+press-cancel-no = No, keep it
+press-solved = It is done
+press-not-solved = Not yet
+press-rate-5 = ★★★★★ very good
+press-rate-4 = ★★★★ good
+press-rate-3 = ★★★ all right
+press-rate-2 = ★★ not so good
+press-rate-1 = ★ bad
+press-came = Yes, they came
+press-nobody-came = Nobody came
+press-start-again = Do it now
+press-stop-due = No more reminders

@@ -1,0 +1,89 @@
+staff-submitted =
+    Taken: { $item }, number <b>{ $number }</b>.
+    Please tell the resident the number. Wish: { $visit }. A call with who comes is due before { $next }.
+staff-escalated =
+    <b>Nobody took it</b> · { $number } · { $item }
+    { $community } · { $visit }
+    All volunteers were asked. The resident was promised word before { $next }.
+leader-escalated =
+    <b>Nobody took it</b> · { $number } · { $item }
+    { $community } · { $visit }
+    The squad was asked; please arrange it. The resident was promised word before { $next }.
+staff-code-locked =
+    <b>Wrong door code three times</b> · { $number } · { $item }
+    { $community } · { $visitor } ({ $squad })
+    Please call the resident now, then the visitor.
+staff-not-solved =
+    <b>Resident says: not solved</b> · { $number } · { $item }
+    { $community } · last: { $visitor } ({ $squad })
+    The resident was promised word before { $next }.
+staff-nobody-came =
+    <b>Nobody came</b> · { $number } · { $item }
+    { $community } · was { $visitor }, { $visit }
+    Others are being asked. Please call the resident and apologise.
+staff-handed-back =
+    <b>Handed back late</b> · { $number } · { $item }
+    { $community } · { $visit } · { $visitor } cannot come; others are being asked.
+staff-assigned = Given: { $number } → { $visitor }, { $visit }. Both have been told.
+staff-noted = Noted, { $number }.
+staff-call-needed =
+    <b>A call to make</b> · number { $number }
+    Something could not be said in chat. Please call before { $until }.
+staff-call-late =
+    <b>Call not made yet</b> · number { $number }
+    The time has passed. Please make it before { $until }.
+staff-called = Noted. Number { $number }.
+staff-call-again = No answer; you are reminded later. Number { $number }.
+staff-call-given-up =
+    <b>No answer after three calls</b> · number { $number }
+    Please send somebody round, or ask a neighbour.
+staff-danger =
+    <b>Somebody wrote of danger</b>; they were told to call { $call }.
+    { $name } · { $phone } · { $community }
+    Please call them now.
+staff-person-wanted = { $name } ({ $community }, { $phone }) would like to speak with the community.
+staff-joined = { $name } has joined.
+staff-dead-letter =
+    <b>A message could not be handled</b> (no. { $seq }), from { $name }.
+    They were told we are sorry; please call and ask.
+
+queue-empty = Nothing is waiting.
+queue-head = <b>Open { $open }</b> · nobody's { $unowned } · late { $late }
+queue-line =
+    { $mark } { $number } · { $item }
+    　{ $community } · { $state } · word before { $until }
+case-which = Please add the number, like /case 26-0001-0.
+case-table =
+    <b>{ $number }</b> · { $item }
+    State: { $state }
+    Community: { $community }
+    When: { $visit }
+    Visitor: { $visitor }
+    For: { $subject }
+    Address: { $address }
+    Phone: { $phone }
+    Next word: { $next }
+case-note = Note: { $words }
+assign-whom = Who gets { $number }?
+assign-member = { $name } (has { $busy })
+assign-myself = I go myself
+press-open-case = Look at it
+press-assign = Give to somebody
+press-note = Write a note
+press-call = Read and call
+press-reached = Said
+press-unreached = No answer
+calls-none = No calls to make.
+calls-head = <b>Calls to make: { $count }</b>
+calls-line = { $mark } { $community } · before { $until }
+calls-open = before { $until }
+call-card =
+    Call: <b>{ $name }</b> { $phone }
+    Say:
+
+    { $words }
+
+    Tries so far: { $tries }.
+call-done = (said already)
+new-elsewhere = { $community } is not yours to file for. Please pass it on to them.
+new-go-on = All right; the rest is filled in for { $name }.

@@ -1,0 +1,58 @@
+visitor-offered =
+    { $need }
+    { $community }, { $visit }, about { $minutes } minutes.
+    Can you go?
+visitor-offer-taken = Somebody has taken it. Thank you; we will ask you again when there is something near you.
+visitor-offer-cancelled = The resident no longer needs it. Thank you.
+visitor-declined = All right, not this time. Thank you for answering.
+visitor-visit =
+    Yours: { $item }, number { $number }.
+    When: { $visit }
+    Whom: <b>{ $subject }</b>
+    Where: <b>{ $address }</b> ({ $community })
+    At the door first say <b>{ $first }</b>, then ask for the last three digits, tap “At the door” and type them.
+    No money, no codes, no pictures of faces. Community: { $phone }.
+visitor-visit-arrived =
+    You are there: { $item }, number { $number }, { $subject }.
+    When it is done, tap “Done” and write a sentence.
+    If it cannot be done, say so. Community: { $phone }.
+visitor-released = The community has sent somebody else for { $number }; you need not go. Thank you.
+visitor-handed-back = Handed back; we are asking others. Thank you for saying so early, no harm done.
+visitor-back-sure = Can you really not go? We will ask somebody else; it costs you nothing.
+visitor-kept = All right, it stays yours.
+visitor-code-wrong = { $left ->
+    [one] That code is not right. You have one more try.
+   *[other] That code is not right. You have { $left } more tries.
+    } Please let the resident read the last three digits once more.
+visitor-code-locked =
+    The code was wrong three times and is locked. Please wait outside; the community will call you and the resident.
+    Community: { $phone }, number { $number }.
+visitor-completed = Thank you. The resident is asked to confirm; the points follow then.
+visitor-credited = { $credits ->
+    [one] The resident says it is done: one point for you. Thank you for going, number { $number }.
+   *[other] The resident says it is done: { $credits } points for you. Thank you for going, number { $number }.
+    }
+visitor-not-solved = The resident says that { $number } is not done yet; the community follows it up. Nobody blames you. If there is something to know, tell the community.
+visitor-cancelled = The resident no longer needs { $number }; you need not go { $visit }. Thank you.
+visitor-remind-eve = A reminder: you have a visit tomorrow. If you will be there, tap “I will be there”.
+visitor-remind-soon = A reminder: your visit is soon. Tap “I am on my way” when you leave.
+visitor-confirmed-visit = Good, noted. { $visit }.
+visitor-nobody-came = The resident of { $number } waited and nobody came, so it is arranged anew. If something happened on the way, call the community: { $phone }.
+need-any = A neighbour needs help with { $item } and would like somebody to come.
+toast-claimed = It is yours, thank you.
+
+tasks-none = Nothing to do now. Points so far: { $points }.
+tasks-some = Points so far: { $points }.
+joined-role = Welcome: { $where }, { $role }.
+joined-squad = Good, { $name }. When { $where } is needed you are asked here: one tap takes it, and you can hand it back. /tasks shows your tasks and points.
+joined-staff = Good, { $name }. /queue shows what is due in { $where }, /calls the calls to make, /help everything.
+
+press-claim = I will go
+press-decline = Not this time
+press-way = I am on my way
+press-door = At the door
+press-done = Done
+press-hand-back = I cannot go
+press-back-yes = Yes, hand back
+press-back-no = No, I will go
+press-sure = I will be there

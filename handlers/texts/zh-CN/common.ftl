@@ -1,0 +1,116 @@
+somebody = 有人
+nobody-yet = 还没有
+no-phone = 没留电话
+not-shown = （不显示）
+
+when-today = 今天
+when-tomorrow = 明天
+when-day-after = 后天
+when-near-day = { $near }（{ $day }）
+visit-words = { $day } { $slot }
+slot-morning = 上午
+slot-afternoon = 下午
+
+state-looking = 正在找人
+state-claimed = 有人接了
+state-on-the-way = 在路上
+state-arrived = 已上门
+state-reported = 等居民确认
+state-closed = 办结
+state-unsolved = 没办成
+state-cancelled = 已取消
+
+role-volunteer = 志愿者
+role-squad_leader = 队长
+role-community_staff = 社区工作人员
+role-street_staff = 街道工作人员
+role-department = 职能部门
+role-district = 区工作人员
+
+menu-hello = 您好，想办什么？点下面的按钮，或者直接写。
+menu-mine = 我的事项
+menu-person = 找社区的人
+menu-tasks = 我的任务
+menu-queue = 待办
+menu-calls = 要打的电话
+menu-new = 代人登记
+
+command-start = 开始
+command-menu = 看看能办什么
+command-my = 我的事项
+command-person = 找社区的人
+command-language = 换语言 / English
+command-cancel = 不填了
+command-help = 怎么用
+command-tasks = 我的任务和积分
+command-queue = 待办事项
+command-case = 查一件事，后面写编号
+command-assign = 派给谁，后面写编号
+command-calls = 要打的电话
+command-new = 代人登记一件事
+command-unknown = 没有这个命令。点下面的按钮，或者发 /help 看看能做什么。
+help-head =
+    点下面的大按钮就能办事，也可以直接写字。
+    有急事打社区电话 { $phone }，报事项编号就行。
+    我们不收钱，也不会问您要验证码。
+help-line = /{ $command }　{ $what }
+language-set = 好，以后说中文。
+
+free-text =
+    这句话我没看明白。想办什么，点下面的按钮；想跟人说，点“找社区的人”。
+    急事打社区电话 { $phone }。
+free-other =
+    收到了，不过这里我不知道怎么用它。想办什么，点下面的按钮；想跟人说，点“找社区的人”。
+    急事打社区电话 { $phone }。
+edited-not-read = 改过的消息我不会再读。要更正的话，请重新写一遍，或点“上一步”。
+button-unknown = 这个按钮已经不能用了。请点新的，或者发 /menu。
+cancel-nothing = 现在没有正在填的东西。发 /my 可以看您的事项。
+danger =
+    先保命：现在就打 { $call }。
+    匪警 110，火警 119，急救 120，免费，手机没话费也能打。
+    已经告诉社区值班的人。社区电话 { $phone }。
+apology =
+    刚才我这边出了点问题，您发的那条没有处理成，社区的人已经看到了。
+    请再发一次；还不行的话，打{ $community }电话 { $phone }。
+not-allowed = 这件事要由负责的同志来做。需要帮忙的话，点“找社区的人”。
+case-not-found = 没有找到这个编号的事项。请对一下编号，比如 26-0001-0。
+case-wrong-state = 这件事已经往下走了，这一步用不上了。发 /my 看看现在到哪一步。
+case-cancelled-before = 这件事之前已经取消了。
+offer-not-found = 这个任务不是派给你的，或者已经没有了。
+offer-taken = 已经有位志愿者接下了，谢谢你响应。附近再有需要时再请你。
+offer-yours = 这件事你已经接下了。发 /tasks 可以看到地址和按钮。
+offer-cancelled = 居民已经不办了，谢谢你响应。
+offer-answered = 你已经回过这一条了，谢谢。
+door-code-three-digits = 门码要三个数字，是居民报给你的后三位。
+door-code-locked = 门码锁住了，社区的同志正在核对。请先在门外等一下，或打社区电话。
+visit-not-yet = 约的时间还没到。到了时间没人来，再点这里。
+dispute-too-late = 过了可以重开的日子。请点“找社区的人”，我们重新给您办。
+rated-before = 您已经评过了，谢谢。
+invite-forged = 这个邀请不对。请向发给你的人再要一个。
+invite-expired = 这个邀请过期了。请向发给你的人再要一个。
+invite-spent = 这个邀请已经用过了，一个只能用一次。请再要一个。
+invite-unknown-place = 邀请里写的地方不在名单里。请向发给你的人再要一个。
+person-not-found = 没有找到这个人。
+assigned-before = 这件事已经在他手上了。
+call-not-found = 没有找到这个电话任务。
+call-done-before = 这个电话已经有人打过了。
+item-gone = 这一项现在不办了。点下面的按钮看看能办什么。
+button-of-another-question = 这是前面一题的按钮。请看最新的一题。
+case-number-missing = 请写上编号，比如 /case 26-0001-0。
+case-number-wrong = 编号对不上，可能写错了一位。请再对一下。
+form-finished = 这张表已经填完了。
+dialog-unreadable = 刚才填的读不出来了，请重新开始。
+timeline-line = { $at }　{ $what }
+timeline-submitted = 收到
+timeline-escalated = 没人接，请社区来办
+timeline-claimed = 有志愿者接下
+timeline-assigned = 社区安排了人
+timeline-handed-back = 来不了，重新找人
+timeline-set-out = 出发
+timeline-arrived = 上门
+timeline-completed = 办完，等您确认
+timeline-confirmed = 您确认办好了
+timeline-not-solved = 您说还没办好
+timeline-nobody-came = 没人来，重新安排
+timeline-unconfirmed = 没联系上您，先办结
+timeline-cancelled = 取消

@@ -1,0 +1,114 @@
+resident-submitted =
+    收到了。您要办的是{ $item }。
+    编号 <b>{ $number }</b>，打电话时报这个号就行。
+    想约的时间：{ $visit }。
+    正在找离您近的志愿者，{ $next } 前告诉您是谁来、几点来。
+resident-set-aside =
+    那天还早，我们到时候再请人，免得临时变卦。
+    { $next } 前告诉您是谁来。
+resident-claimed =
+    有人来了：<b>{ $visitor }</b>（{ $squad }）。
+    时间：{ $visit }。办{ $item }，编号 { $number }。
+    您的上门码是 <b>{ $code }</b>。来的人先报前三位 { $first }，对得上再开门；再把后三位 { $last } 告诉他。
+    不收钱，不要验证码；要的都不是我们的人，请打社区电话 { $phone }。
+resident-handed-back =
+    { $visitor }临时来不了了，很抱歉。原来的上门码作废，请不要再用。
+    正在给您另找人，时间还是 { $visit }。
+    { $next } 前告诉您换谁来。急的话打社区电话 { $phone }，报编号 { $number }。
+resident-set-out =
+    { $visitor }（{ $squad }）出门了，正往您家走。
+    先请来的人报上门码前三位，对得上再开门。社区电话 { $phone }。
+resident-arrived = { $visitor }到了，门码对上了。办完会问您一声。
+resident-code-locked =
+    请先不要开门。刚才有人在您门口报错了三次上门码。
+    社区的同志已经知道，马上联系您。社区电话 { $phone }，编号 { $number }。
+resident-completed =
+    { $item }办好了吗？{ $visitor }说已经办完了。
+    没办好也请告诉我们，会重新安排，不会怪谁。
+    编号 { $number }，社区电话 { $phone }。
+resident-confirmation-asked =
+    想再问您一声：{ $item }办好了吗？
+    没办好也请告诉我们，会重新安排。编号 { $number }，社区电话 { $phone }。
+resident-confirmed =
+    那就好。{ $visitor }这次办得怎么样？点一个就行。
+resident-rated = 谢谢您，已经记下了。以后有事再叫我们。
+resident-not-solved =
+    知道了，还没办好。这件事重新开了，社区的同志来跟。
+    { $next } 前告诉您怎么办。编号 { $number }，社区电话 { $phone }。
+resident-unconfirmed =
+    { $item }（编号 { $number }）先当办好了，没再打扰您。
+    要是还没办好，点下面的按钮，我们接着办。社区电话 { $phone }。
+resident-cancelled =
+    好，{ $item }不办了，编号 { $number }。已经告诉要来的人。
+    什么时候想办，再点下面的按钮。
+resident-still-looking-first-squad =
+    还没有志愿者接下，我们没忘。正在问离您最近的小队。
+    { $next } 前再告诉您。编号 { $number }，社区电话 { $phone }。
+resident-still-looking-wider = { resident-still-looking-first-squad }
+resident-still-looking-next-squad =
+    还没有志愿者接下，我们没忘。已经请隔壁小队帮忙，社区值班的同志在跟。
+    { $next } 前再告诉您。编号 { $number }，社区电话 { $phone }。
+resident-still-looking-leaders =
+    还没有志愿者接下，我们没忘。已经请队长来安排。
+    { $next } 前再告诉您。编号 { $number }，社区电话 { $phone }。
+resident-still-looking-staff =
+    还没有志愿者接下，我们没忘。现在由社区的同志来安排人上门。
+    { $next } 前再告诉您。编号 { $number }，社区电话 { $phone }。
+resident-still-waiting =
+    您的{ $item }还在办：{ $visitor }（{ $squad }），{ $visit }。
+    编号 { $number }，社区电话 { $phone }。
+resident-reminded =
+    提醒一声：{ $visitor }（{ $squad }）{ $visit } 上门，办{ $item }。
+    先请来的人报上门码前三位 { $first }，对得上再开门；再把后三位 { $last } 告诉他。
+    不收钱，不要验证码。有变动打社区电话 { $phone }，编号 { $number }。
+resident-visit-asked =
+    { $visitor }来了吗？约的是 { $visit }。
+    没来的话点“没人来”，我们马上另外安排。社区电话 { $phone }。
+resident-nobody-came =
+    让您白等了，对不起。马上重新安排，社区的同志也知道了。
+    原来的上门码作废。{ $next } 前告诉您谁来。编号 { $number }，社区电话 { $phone }。
+resident-due-again =
+    { $item }又快到期了，大约还有 { $days } 天。
+    现在办最省心，停发了要补办。要我们上门吗？
+resident-person-wanted =
+    好，社区的同志会打电话给您，{ $until } 前打到。
+    等不及就直接打 { $phone }。
+call-person-wanted = 这位居民想跟社区的人说话。请打过去，听听要办什么。
+
+mine-none = 您现在没有在办的事。想办什么，点下面的按钮。
+mine-past = <b>以前的</b>
+mine-past-line = { $number }　{ $item }　{ $state }
+mine-state-looking =
+    <b>{ $item }</b>　编号 { $number }
+    正在找人，想约的是 { $visit }。
+    { $next } 前告诉您。
+mine-state-claimed =
+    <b>{ $item }</b>　编号 { $number }
+    { $visitor } { $visit } 上门。
+mine-state-on-the-way =
+    <b>{ $item }</b>　编号 { $number }
+    { $visitor }在路上。
+mine-state-arrived =
+    <b>{ $item }</b>　编号 { $number }
+    { $visitor }已经上门。
+mine-state-reported =
+    <b>{ $item }</b>　编号 { $number }
+    说是办完了。办好了吗？
+mine-cancel-sure = 真的不办了吗？{ $item }，编号 { $number }。
+mine-kept = 好，照旧给您办。
+mine-due-stopped = 好，这件事以后不再提醒。
+
+press-cancel-case = 不办了
+press-cancel-yes = 对，不办了
+press-cancel-no = 还要办
+press-solved = 办好了
+press-not-solved = 还没有
+press-rate-5 = ★★★★★ 很好
+press-rate-4 = ★★★★ 好
+press-rate-3 = ★★★ 一般
+press-rate-2 = ★★ 不太好
+press-rate-1 = ★ 不好
+press-came = 来了
+press-nobody-came = 没人来
+press-start-again = 现在办
+press-stop-due = 不用再提醒

@@ -1,0 +1,89 @@
+staff-submitted =
+    登记好了：{ $item }，编号 <b>{ $number }</b>。
+    请把编号报给居民。想约 { $visit }，{ $next } 前要打电话告诉他谁来。
+staff-escalated =
+    <b>没人接</b>　{ $number }　{ $item }
+    { $community }　{ $visit }
+    志愿者都问过了，要社区来安排。答应居民 { $next } 前有信。
+leader-escalated =
+    <b>没人接</b>　{ $number }　{ $item }
+    { $community }　{ $visit }
+    队里问过了，请队长安排。答应居民 { $next } 前有信。
+staff-code-locked =
+    <b>门码错了三次</b>　{ $number }　{ $item }
+    { $community }　{ $visitor }（{ $squad }）
+    请马上打电话给居民核对，再打给上门的人。
+staff-not-solved =
+    <b>居民说没办好</b>　{ $number }　{ $item }
+    { $community }　上次：{ $visitor }（{ $squad }）
+    答应居民 { $next } 前有信。
+staff-nobody-came =
+    <b>没人上门</b>　{ $number }　{ $item }
+    { $community }　原定 { $visitor }，{ $visit }
+    已经重新找人，请打电话给居民道个歉。
+staff-handed-back =
+    <b>临时退单</b>　{ $number }　{ $item }
+    { $community }　{ $visit }，{ $visitor }来不了，正在另外找人。
+staff-assigned = 派好了：{ $number } → { $visitor }，{ $visit }。已经告诉双方。
+staff-noted = 备注记下了，{ $number }。
+staff-call-needed =
+    <b>要打电话</b>　编号 { $number }
+    有句话在聊天里送不到，{ $until } 前打过去说。
+staff-call-late =
+    <b>电话还没打</b>　编号 { $number }
+    时间已经过了，{ $until } 前务必打到。
+staff-called = 好，记下了。编号 { $number }。
+staff-call-again = 没打通，等会儿再提醒。编号 { $number }。
+staff-call-given-up =
+    <b>打了三次都没打通</b>　编号 { $number }
+    请派人上门看看，或者问问邻居。
+staff-danger =
+    <b>有人写了危险的话</b>，已经让他打 { $call }。
+    { $name }　{ $phone }　{ $community }
+    请马上打过去。
+staff-person-wanted = { $name }（{ $community }，{ $phone }）想跟社区的人说话。
+staff-joined = { $name }加入了。
+staff-dead-letter =
+    <b>有一条消息没处理成</b>（第 { $seq } 条），是{ $name }发的。
+    已经向他道歉，请打电话问问。
+
+queue-empty = 没有待办，都清了。
+queue-head = <b>待办 { $open }</b>　没人管 { $unowned }　过了时间 { $late }
+queue-line =
+    { $mark } { $number }　{ $item }
+    　{ $community }　{ $state }　{ $until } 前有信
+case-which = 请写上编号，比如 /case 26-0001-0。
+case-table =
+    <b>{ $number }</b>　{ $item }
+    状态：{ $state }
+    社区：{ $community }
+    时间：{ $visit }
+    谁去：{ $visitor }
+    给谁：{ $subject }
+    地址：{ $address }
+    电话：{ $phone }
+    下次有信：{ $next }
+case-note = 备注：{ $words }
+assign-whom = { $number } 派给谁？
+assign-member = { $name }（手上 { $busy } 件）
+assign-myself = 我自己去
+press-open-case = 看这件事
+press-assign = 派给人
+press-note = 写备注
+press-call = 看内容，打电话
+press-reached = 说到了
+press-unreached = 没打通
+calls-none = 没有要打的电话。
+calls-head = <b>要打的电话 { $count }</b>
+calls-line = { $mark } { $community }　{ $until } 前
+calls-open = { $until } 前
+call-card =
+    打给：<b>{ $name }</b>　{ $phone }
+    照着说：
+
+    { $words }
+
+    已经试过 { $tries } 次。
+call-done = （已经说过了）
+new-elsewhere = { $community }不归你这里登记。请转给那边的社区。
+new-go-on = 好，下面替{ $name }填。

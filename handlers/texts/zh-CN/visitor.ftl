@@ -1,0 +1,52 @@
+visitor-offered =
+    { $need }
+    { $community }，{ $visit }，大约 { $minutes } 分钟。
+    能去吗？
+visitor-offer-taken = 已经有位志愿者接下了，谢谢你。附近再有需要时再请你。
+visitor-offer-cancelled = 居民不办了，这一条不用去了。谢谢你。
+visitor-declined = 知道了，这次不去。谢谢你回一声，下次再请你。
+visitor-visit =
+    你接下了：{ $item }，编号 { $number }。
+    时间：{ $visit }
+    去找：<b>{ $subject }</b>
+    地址：<b>{ $address }</b>（{ $community }）
+    到门口先报上门码前三位 <b>{ $first }</b>，再请对方报后三位，点“到门口了”填进去。
+    不收钱，不问验证码，不拍人脸。有事打社区电话 { $phone }。
+visitor-visit-arrived =
+    你已经上门：{ $item }，编号 { $number }，{ $subject }。
+    办完点“办完了”，写一句情况就行。
+    办不成也照实写。社区电话 { $phone }。
+visitor-released = 编号 { $number } 社区另外安排了人，你不用去了。谢谢你。
+visitor-handed-back = 退回了，已经在另外找人。谢谢你早说一声，不碍事。
+visitor-back-sure = 真的去不了吗？退了会另外找人，不扣分。
+visitor-kept = 好，照旧由你去。
+visitor-code-wrong = 门码对不上，还能试 { $left } 次。请居民看着手机再报一次后三位。
+visitor-code-locked =
+    门码错了三次，先锁住了。请在门外等一下，社区的同志会联系你和居民。
+    社区电话 { $phone }，编号 { $number }。
+visitor-completed = 辛苦了，已经请居民确认。确认后积分就到账。
+visitor-credited = 居民确认办好了，记 { $credits } 分。谢谢你跑这一趟，编号 { $number }。
+visitor-not-solved = 编号 { $number } 居民说还没办好，社区的同志会跟进。不是怪你，有情况可以告诉社区。
+visitor-cancelled = 编号 { $number } 居民不办了，{ $visit } 不用去了。谢谢你。
+visitor-remind-eve = 提醒：明天有上门。能按时到就点“我会到”。
+visitor-remind-soon = 提醒：过一会儿就要上门了。出门时点“出发了”。
+visitor-confirmed-visit = 好，记下了。{ $visit } 见。
+visitor-nobody-came = 编号 { $number } 居民说没等到人，已经另外安排。要是路上有事，打社区电话 { $phone } 说一声。
+need-any = 有位街坊要办{ $item }，想请人上门帮忙。
+toast-claimed = 接下了，谢谢你。
+
+tasks-none = 现在没有任务。你一共有 { $points } 分。
+tasks-some = 你一共有 { $points } 分。
+joined-role = 欢迎加入：{ $where }，{ $role }。
+joined-squad = 好，{ $name }。{ $where }有事会发到这里，点一下就能接，去不了也可以退。发 /tasks 看任务和积分。
+joined-staff = 好，{ $name }。发 /queue 看{ $where }的待办，/calls 看要打的电话，/help 看全部。
+
+press-claim = 我去
+press-decline = 这次不行
+press-way = 出发了
+press-door = 到门口了
+press-done = 办完了
+press-hand-back = 去不了，退回
+press-back-yes = 对，退回
+press-back-no = 还是我去
+press-sure = 我会到
