@@ -14,7 +14,7 @@ CREATE TABLE person (
     consent_at $bigint,
     reachable $bigint NOT NULL DEFAULT 1,
     created_at $bigint NOT NULL
-);
+) $strict;
 CREATE INDEX person_phone ON person (phone_index);
 
 CREATE TABLE relative (
@@ -25,7 +25,7 @@ CREATE TABLE relative (
     phone $blob,
     address $blob,
     created_at $bigint NOT NULL
-);
+) $strict;
 CREATE INDEX relative_person ON relative (person_id);
 
 CREATE TABLE role_grant (
@@ -35,7 +35,7 @@ CREATE TABLE role_grant (
     place TEXT NOT NULL,
     granted_at $bigint NOT NULL,
     ended_at $bigint
-);
+) $strict;
 CREATE UNIQUE INDEX role_grant_live ON role_grant (person_id, role, place) WHERE ended_at IS NULL;
 CREATE INDEX role_grant_place ON role_grant (place, role) WHERE ended_at IS NULL;
 
@@ -43,7 +43,7 @@ CREATE TABLE invite_spent (
     nonce TEXT PRIMARY KEY,
     person_id $bigint NOT NULL REFERENCES person (id),
     spent_at $bigint NOT NULL
-);
+) $strict;
 
 CREATE TABLE member (
     person_id $bigint NOT NULL REFERENCES person (id),
@@ -54,13 +54,13 @@ CREATE TABLE member (
     daily_limit $bigint NOT NULL DEFAULT 3,
     last_offered_at $bigint,
     PRIMARY KEY (squad, person_id)
-);
+) $strict;
 CREATE INDEX member_person ON member (person_id);
 
 CREATE TABLE case_counter (
     year $bigint PRIMARY KEY,
     last $bigint NOT NULL
-);
+) $strict;
 
 CREATE TABLE cases (
     id $id,
@@ -86,7 +86,7 @@ CREATE TABLE cases (
     closed_at $bigint,
     solved $bigint,
     rating $bigint
-);
+) $strict;
 CREATE INDEX cases_open_place ON cases (community, next_word_at) WHERE is_open = 1;
 CREATE INDEX cases_open_squad ON cases (squad, next_word_at) WHERE is_open = 1;
 CREATE INDEX cases_resident ON cases (resident_id, id);
@@ -98,7 +98,7 @@ CREATE TABLE offer (
     squad TEXT NOT NULL,
     state TEXT NOT NULL,
     offered_at $bigint NOT NULL
-);
+) $strict;
 CREATE INDEX offer_case ON offer (case_id, id);
 CREATE INDEX offer_person_open ON offer (person_id) WHERE state = 'open';
 
@@ -116,7 +116,7 @@ CREATE TABLE claim (
     on_the_way_at $bigint,
     arrived_at $bigint,
     ended_at $bigint
-);
+) $strict;
 CREATE UNIQUE INDEX claim_live ON claim (case_id) WHERE live = 1;
 CREATE INDEX claim_person_live ON claim (person_id) WHERE live = 1;
 CREATE INDEX claim_case ON claim (case_id, id);
@@ -129,7 +129,7 @@ CREATE TABLE event (
     at $bigint NOT NULL,
     data TEXT NOT NULL,
     source $bigint
-);
+) $strict;
 CREATE INDEX event_case ON event (case_id, id);
 
 CREATE TABLE points (
@@ -139,7 +139,7 @@ CREATE TABLE points (
     credits $bigint NOT NULL,
     reason TEXT NOT NULL,
     at $bigint NOT NULL
-);
+) $strict;
 CREATE UNIQUE INDEX points_once ON points (person_id, case_id, reason);
 
 CREATE TABLE call_task (
@@ -153,7 +153,7 @@ CREATE TABLE call_task (
     tries $bigint NOT NULL DEFAULT 0,
     created_at $bigint NOT NULL,
     done_at $bigint
-);
+) $strict;
 CREATE INDEX call_task_open ON call_task (community, deadline) WHERE state = 'open';
 CREATE INDEX call_task_person ON call_task (person_id, id);
 
@@ -164,5 +164,5 @@ CREATE TABLE note (
     words $blob,
     photo $blob,
     at $bigint NOT NULL
-);
+) $strict;
 CREATE INDEX note_case ON note (case_id, id);

@@ -1,9 +1,11 @@
 -- name: add_call_task(case_id, person_id, community, words, deadline, created_at)^
+-- Words to be said by phone.
 INSERT INTO call_task (case_id, person_id, community, words, deadline, created_at)
 VALUES (:case_id, :person_id, :community, :words, :deadline, :created_at)
 RETURNING *;
 
 -- name: call_task_by_id(id)^
+-- One call to make.
 SELECT * FROM call_task WHERE id = :id;
 
 -- name: open_call_tasks(community, limit)
@@ -12,6 +14,7 @@ SELECT * FROM call_task WHERE community = :community AND state = 'open'
 ORDER BY deadline LIMIT :limit;
 
 -- name: count_call_try(id, deadline)!
+-- Nobody answered; it is tried again until a new deadline.
 UPDATE call_task SET tries = tries + 1, deadline = :deadline WHERE id = :id;
 
 -- name: close_call_task(id, state, done_at)^

@@ -5,6 +5,7 @@ ON CONFLICT (year) DO UPDATE SET last = case_counter.last + 1
 RETURNING last;
 
 -- name: add_case(number, item, mode, community, state, rung, squad, resident_id, filed_by, channel, subject, answers, wish_day, wish_slot, next_word_at, created_at)^
+-- A new case.
 INSERT INTO cases (number, item, mode, community, state, rung, squad, resident_id, filed_by,
     channel, subject, answers, wish_day, wish_slot, next_word_at, created_at)
 VALUES (:number, :item, :mode, :community, :state, :rung, :squad, :resident_id, :filed_by,
@@ -12,9 +13,11 @@ VALUES (:number, :item, :mode, :community, :state, :rung, :squad, :resident_id, 
 RETURNING *;
 
 -- name: case_by_id(id)^
+-- One case.
 SELECT * FROM cases WHERE id = :id;
 
 -- name: case_by_number(number)^
+-- The case that somebody reads out.
 SELECT * FROM cases WHERE number = :number;
 
 -- name: cases_of_resident(resident_id, limit)
@@ -27,21 +30,27 @@ SELECT * FROM cases WHERE community = :community AND is_open = 1
 ORDER BY next_word_at LIMIT :limit;
 
 -- name: open_cases_of_squad(squad, limit)
+-- Open cases that a squad is asked for or has claimed, the most urgent promise first.
 SELECT * FROM cases WHERE squad = :squad AND is_open = 1 ORDER BY next_word_at LIMIT :limit;
 
 -- name: set_case_state(id, state, is_open, closed_at)!
+-- Moves a case; a final state takes it off the open ones.
 UPDATE cases SET state = :state, is_open = :is_open, closed_at = :closed_at WHERE id = :id;
 
 -- name: set_case_rung(id, rung, squad)!
+-- Who is being asked now.
 UPDATE cases SET rung = :rung, squad = :squad WHERE id = :id;
 
 -- name: set_appointment(id, day, slot)!
+-- The wish became an appointment, or is a wish again.
 UPDATE cases SET day = :day, slot = :slot WHERE id = :id;
 
 -- name: set_next_word(id, at)!
+-- By when the resident hears again.
 UPDATE cases SET next_word_at = :at WHERE id = :id;
 
 -- name: set_solved(id, solved)!
+-- What the resident said at the end.
 UPDATE cases SET solved = :solved WHERE id = :id;
 
 -- name: set_rating(id, rating)^

@@ -1,9 +1,11 @@
 -- name: add_event(kind, case_id, by_person, at, data, source)^
+-- What happened.
 INSERT INTO event (kind, case_id, by_person, at, data, source)
 VALUES (:kind, :case_id, :by_person, :at, :data, :source)
 RETURNING id;
 
 -- name: event_by_id(id)^
+-- One event.
 SELECT * FROM event WHERE id = :id;
 
 -- name: events_of_case(case_id)
@@ -18,11 +20,14 @@ ON CONFLICT DO NOTHING
 RETURNING id;
 
 -- name: points_of(person_id)^
+-- A member's credits so far.
 SELECT CAST(COALESCE(sum(credits), 0) AS BIGINT) AS total FROM points WHERE person_id = :person_id;
 
 -- name: add_note(case_id, person_id, words, photo, at)!
+-- Words about a case.
 INSERT INTO note (case_id, person_id, words, photo, at)
 VALUES (:case_id, :person_id, :words, :photo, :at);
 
 -- name: notes_of(case_id)
+-- The notes of a case, the oldest first.
 SELECT * FROM note WHERE case_id = :case_id ORDER BY id LIMIT 100;

@@ -1,4 +1,5 @@
 -- name: add_member(person_id, squad)!
+-- Puts a person into a squad; a second time changes nothing.
 INSERT INTO member (person_id, squad) VALUES (:person_id, :squad) ON CONFLICT DO NOTHING;
 
 -- name: members_of(squad)
@@ -11,4 +12,5 @@ WHERE member.squad = :squad
 ORDER BY member.person_id;
 
 -- name: set_offered(person_id, squad, at)!
+-- When the member was last asked, for fairness.
 UPDATE member SET last_offered_at = :at WHERE person_id = :person_id AND squad = :squad;

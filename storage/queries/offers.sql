@@ -1,9 +1,11 @@
 -- name: add_offer(case_id, person_id, squad, offered_at)^
+-- Puts a case before one member.
 INSERT INTO offer (case_id, person_id, squad, state, offered_at)
 VALUES (:case_id, :person_id, :squad, 'open', :offered_at)
 RETURNING *;
 
 -- name: offer_by_id(id)^
+-- One offer.
 SELECT * FROM offer WHERE id = :id;
 
 -- name: offers_of_case(case_id)
@@ -15,6 +17,7 @@ SELECT * FROM offer WHERE case_id = :case_id ORDER BY id;
 SELECT * FROM offer WHERE person_id = :person_id AND state = 'open' ORDER BY id LIMIT 20;
 
 -- name: set_offer_state(id, state)!
+-- The answer to an offer.
 UPDATE offer SET state = :state WHERE id = :id;
 
 -- name: withdraw_offers(case_id)
@@ -30,6 +33,7 @@ ON CONFLICT DO NOTHING
 RETURNING *;
 
 -- name: live_claim(case_id)^
+-- Who comes, if somebody does.
 SELECT * FROM claim WHERE case_id = :case_id AND live = 1;
 
 -- name: last_claim(case_id)^
@@ -41,6 +45,7 @@ SELECT * FROM claim WHERE case_id = :case_id ORDER BY id DESC LIMIT 1;
 SELECT * FROM claim WHERE person_id = :person_id AND live = 1 ORDER BY id;
 
 -- name: end_claim(id, ended_at)!
+-- Nobody comes by this claim any more.
 UPDATE claim SET live = 0, ended_at = :ended_at WHERE id = :id;
 
 -- name: set_door_code(id, door_code)!
@@ -48,18 +53,23 @@ UPDATE claim SET live = 0, ended_at = :ended_at WHERE id = :id;
 UPDATE claim SET door_code = :door_code, wrong_tries = 0, locked = 0 WHERE id = :id;
 
 -- name: count_wrong_try(id, locked)!
+-- A wrong door code; the last allowed one locks it.
 UPDATE claim SET wrong_tries = wrong_tries + 1, locked = :locked WHERE id = :id;
 
 -- name: set_visit_confirmed(id, at)!
+-- The visitor said the evening before that they will be there.
 UPDATE claim SET confirmed_at = :at WHERE id = :id;
 
 -- name: set_on_the_way(id, at)!
+-- The visitor set out.
 UPDATE claim SET on_the_way_at = :at WHERE id = :id;
 
 -- name: set_arrived(id, at)!
+-- The visitor is at the door.
 UPDATE claim SET arrived_at = :at WHERE id = :id;
 
 -- name: claim_by_id(id)^
+-- One claim.
 SELECT * FROM claim WHERE id = :id;
 
 -- name: claims_of_case(case_id)

@@ -18,12 +18,15 @@ ON CONFLICT (telegram_id) DO UPDATE SET language = person.language
 RETURNING *;
 
 -- name: set_language(id, language)!
+-- The language in which the person is spoken to.
 UPDATE person SET language = :language WHERE id = :id;
 
 -- name: set_consent(id, version, at)!
+-- Consent to a version of the privacy notice.
 UPDATE person SET consent_version = :version, consent_at = :at WHERE id = :id;
 
 -- name: set_community(id, community)!
+-- Where the person lives.
 UPDATE person SET community = :community WHERE id = :id;
 
 -- name: set_details(id, name, phone, phone_index, address)!
@@ -36,6 +39,7 @@ UPDATE person SET
 WHERE id = :id;
 
 -- name: set_reachable(id, reachable)!
+-- Whether words can be sent in chat: 0 once they blocked the bot.
 UPDATE person SET reachable = :reachable WHERE id = :id;
 
 -- name: relatives_of(person_id)
@@ -43,6 +47,7 @@ UPDATE person SET reachable = :reachable WHERE id = :id;
 SELECT * FROM relative WHERE person_id = :person_id ORDER BY id LIMIT 20;
 
 -- name: add_relative(person_id, name, kinship, phone, address, created_at)^
+-- Somebody a person files cases for.
 INSERT INTO relative (person_id, name, kinship, phone, address, created_at)
 VALUES (:person_id, :name, :kinship, :phone, :address, :created_at)
 RETURNING *;
@@ -58,6 +63,7 @@ SELECT role, place FROM role_grant
 WHERE person_id = :person_id AND ended_at IS NULL ORDER BY id;
 
 -- name: add_grant(person_id, role, place, granted_at)!
+-- Gives a role; given twice, it is held once.
 INSERT INTO role_grant (person_id, role, place, granted_at)
 VALUES (:person_id, :role, :place, :granted_at)
 ON CONFLICT DO NOTHING;
