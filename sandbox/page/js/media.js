@@ -79,7 +79,7 @@ function bars(seed = "") {
   const heights = [];
   for (let place = 0; place < 28; place += 1) {
     const code = seed.charCodeAt(place % (seed.length || 1)) || 60;
-    heights.push(h("i", { style: `--tall:${20 + ((code * (place + 7)) % 80)}%` }));
+    heights.push(h("i", { style: { "--tall": `${20 + ((code * (place + 7)) % 80)}%` } }));
   }
   return heights;
 }
@@ -118,7 +118,7 @@ function poll(given, message, acts) {
   const rows = given.options.map((option, place) => {
     const share = total ? Math.round((100 * option.voter_count) / total) : 0;
     const mark = voted || given.is_closed ? h("span", { class: "share" }, `${share}%`) : h("span", { class: "dot", "aria-hidden": "true" });
-    const bar = h("span", { class: "share-bar", style: `--share:${voted || given.is_closed ? share : 0}%`, "aria-hidden": "true" });
+    const bar = h("span", { class: "share-bar", style: { "--share": `${voted || given.is_closed ? share : 0}%` }, "aria-hidden": "true" });
     const look = { type: "button", class: "option", "aria-pressed": String(chosen.has(place)), disabled: given.is_closed };
     return h("button", { ...look, onclick: () => acts.vote(message, [place]) }, mark, h("span", {}, option.text), bar);
   });
