@@ -1,0 +1,248 @@
+"""The composition root: builds everything from the settings, and runs it."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from functools import partial
+from random import Random, SystemRandom
+from typing import Any
+
+import httpx
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Application
+
+from bot.catalogue import Catalogue, read_catalogue
+from bot.clock import Clock, FollowedClock, SystemClock, steady
+from bot.config import Config
+from bot.doors import Doors
+from bot.health import Health, serving
+from bot.line import LineBot, make_bot
+from bot.loop import Loop
+from bot.receiver import InboxRequest, Receiver
+from bot.sender import Sender
+from bot.ticks import Ticks
+from bot.turn import make_application
+from bot.worker import Worker
+from casework.desk import Desk
+from handlers import apology, commands, front_door, timers, undelivered
+from handlers.hall import build_hall
+from handlers.talk import Hall
+from handlers.wording import load
+from storage.cipher import Cipher
+from storage.store import Store
+
+_log = logging.getLogger(__name__)
+_RETRY = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bells:
+    """Who is woken when there may be something to do."""
+
+    worker: asyncio.Event
+    sender: asyncio.Event
+    ticks: asyncio.Event
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """The bot, built and not yet running. Tests take its steps one by one."""
+
+    config: Config
+    hall: Hall
+    clock: Clock
+    store: Store
+    bot: LineBot
+    application: Application[Any, Any, Any, Any, Any, Any]
+    bells: Bells
+    receiver: Receiver
+    worker: Worker
+    sender: Sender
+    ticks: Ticks
+
+    async def start(self) -> None:
+        """Meet Telegram and pick up what a former run left. Raises TelegramError."""
+        await self.application.initialize()
+        for scope, code, menu in commands.menus(self.hall.wording):
+            shown = [{"command": name, "description": words} for name, words in menu]
+            parameters = {"commands": shown, "scope": scope, "language_code": code}
+            await self.bot.call("setMyCommands", parameters)
+        await self.sender.start()
+
+    async def settle(self) -> float:
+        """Take every step until nothing is left to be done now.
+
+        Returns seconds until a queued call may go, infinite if none waits for that.
+        """
+        while True:
+            received = await self.receiver.once()
+            rests = (await self.worker.step(), await self.ticks.step())
+            wait = await self.sender.step()
+            landed = await self.sender.land()
+            if not received and not landed and min(*rests, wait) > 0:
+                return wait
+
+    async def close(self) -> None:
+        """Let go of line and database."""
+        await self.application.shutdown()
+        await self.store.close()
+
+    async def run(self) -> None:
+        """Run until SIGTERM or SIGINT, then stop cleanly.
+
+        Raises InvalidToken when Telegram does not know the token.
+        """
+        stopping = _stop_signal()
+        loops = self._loops()
+        health = Health(tuple(loops), self.receiver, steady)
+        async with serving(health, self.config.health), _following(self.clock):
+            try:
+                if await self._met(stopping):
+                    await self._run_until(stopping, loops)
+            finally:
+                await self.close()
+
+    async def _met(self, stopping: asyncio.Event) -> bool:
+        """Start, waiting for the line to come up. False when told to stop before."""
+        while not stopping.is_set():
+            try:
+                await self.start()
+                return True
+            except InvalidToken:
+                raise
+            except TelegramError as error:
+                _log.warning("no line to Telegram yet: %s", type(error).__name__)
+                await SystemClock().sleep(_RETRY, stopping)
+        return False
+
+    def _loops(self) -> list[Loop]:
+        steps = (
+            ("worker", self.worker.step, self.bells.worker),
+            ("ticks", self.ticks.step, self.bells.ticks),
+            ("sender", self.sender.step, self.bells.sender),
+        )
+        return [Loop(name, step, bell, self.clock, steady) for name, step, bell in steps]
+
+    async def _run_until(self, stopping: asyncio.Event, loops: list[Loop]) -> None:
+        """Stop receiving first, then working, then sending, so that nothing is left half done."""
+        running = [asyncio.create_task(loop.run(), name=loop.name) for loop in loops]
+        await self.receiver.start()
+        _log.info("running")
+        await stopping.wait()
+        _log.info("stopping")
+        await self.receiver.stop()
+        for loop, task in zip(loops, running, strict=True):
+            loop.stop()
+            await task
+        await self.sender.finish()
+        _log.info("stopped")
+
+
+async def build(
+    config: Config,
+    *,
+    clock: Clock | None = None,
+    transport: httpx.AsyncBaseTransport | None = None,
+    doors: Doors | None = None,
+    rng: Random | None = None,
+) -> App:
+    """Put everything together; `transport` carries the Bot API, None is the network.
+
+    Raises CatalogueWrong, and what `Store.open` raises.
+    """
+    catalogue = read_catalogue(config.catalogue.path, config.district.file)
+    hall = make_hall(config, catalogue, rng or SystemRandom())
+    doors = doors or doors_of(hall)
+    clock = clock or _clock(config)
+    cipher = Cipher.from_keys([key.get_secret_value() for key in config.security.keys])
+    store = await Store.open(config.storage.url, cipher=cipher)
+    bells = Bells(asyncio.Event(), asyncio.Event(), asyncio.Event())
+    polling = InboxRequest(store, clock, transport)
+    bot = make_bot(
+        config.telegram.token.get_secret_value(),
+        config.telegram.base_url,
+        polling,
+        transport,
+        config.sender.in_flight,
+    )
+    application = make_application(bot, doors)
+    return App(
+        config=config,
+        hall=hall,
+        clock=clock,
+        store=store,
+        bot=bot,
+        application=application,
+        bells=bells,
+        receiver=Receiver(bot, polling, bells.worker.set, config.telegram.poll_seconds),
+        worker=Worker(
+            store,
+            application,
+            doors,
+            clock,
+            config.worker.chats_at_once,
+            partial(_ring, bells.sender, bells.ticks),
+        ),
+        sender=Sender(
+            store,
+            bot,
+            doors,
+            clock,
+            in_flight=config.sender.in_flight,
+            private_burst=config.sender.private_burst,
+            bell=bells.sender,
+        ),
+        ticks=Ticks(store, doors, clock, config.zone, bells.sender.set),
+    )
+
+
+def make_hall(config: Config, catalogue: Catalogue, rng: Random) -> Hall:
+    """The handlers' side of the settings."""
+    desk = Desk(
+        town=catalogue.town,
+        items=catalogue.items,
+        cadence=config.policy.cadence(config.zone),
+        policy=config.policy.policy(),
+        rng=rng,
+    )
+    return build_hall(desk, load(catalogue.texts), catalogue.danger, config.security.invite_bytes)
+
+
+def doors_of(hall: Hall) -> Doors:
+    """What the machinery may ask of the handlers."""
+    return Doors(
+        open_door=partial(front_door.open_door, hall),
+        apologise=partial(apology.apologise, hall),
+        ring=partial(timers.ring, hall),
+        not_delivered=partial(undelivered.not_delivered, hall),
+    )
+
+
+def _ring(*bells: asyncio.Event) -> None:
+    for bell in bells:
+        bell.set()
+
+
+def _clock(config: Config) -> Clock:
+    if config.clock.url is None:
+        return SystemClock()
+    return FollowedClock(httpx.AsyncClient(base_url=config.clock.url))
+
+
+@contextlib.asynccontextmanager
+async def _following(clock: Clock) -> AsyncIterator[None]:
+    if not isinstance(clock, FollowedClock):
+        yield
+        return
+    async with clock.followed():
+        yield
+
+
+def _stop_signal() -> asyncio.Event:
+    stopping = asyncio.Event()
+    for signal_number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(signal_number, stopping.set)
+    return stopping

@@ -1,0 +1,81 @@
+"""`GET /healthz`: the process lives. `GET /readyz`: everybody in it does their work."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from bot.config import HealthSettings
+from bot.loop import Loop
+from bot.receiver import Receiver
+
+LATEST_STEP = 25.0
+"""Seconds after which a loop counts as standing still; it rests 5 s at most."""
+LATEST_POLL = 90.0
+"""Seconds after which polling counts as cut off: a long poll and the longest back-off, twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Looks at real time, which no moved clock changes."""
+
+    loops: tuple[Loop, ...]
+    receiver: Receiver
+    real: Callable[[], float]
+
+    def late(self) -> dict[str, float]:
+        """Who stands still, and for how many seconds."""
+        now = self.real()
+        silent = {loop.name: now - loop.last_step for loop in self.loops}
+        late = {name: seconds for name, seconds in silent.items() if seconds > LATEST_STEP}
+        unheard = now - self.receiver.last_answer
+        return late | ({"receiver": unheard} if unheard > LATEST_POLL else {})
+
+    def application(self) -> Starlette:
+        """The two pages."""
+        routes = [Route("/healthz", _alive), Route("/readyz", self._ready)]
+        return Starlette(routes=routes)
+
+    async def _ready(self, _request: Request) -> Response:
+        late = {name: round(seconds, 1) for name, seconds in self.late().items()}
+        return JSONResponse({"ready": not late, "late": late}, 503 if late else 200)
+
+
+async def _alive(_request: Request) -> Response:
+    return PlainTextResponse("ok")
+
+
+class _Server(uvicorn.Server):
+    """Leaves the signals to the app."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+@contextlib.asynccontextmanager
+async def serving(health: Health, settings: HealthSettings) -> AsyncIterator[None]:
+    """Serve the pages within the block; port 0 serves nothing.
+
+    Raises OSError when the port is taken.
+    """
+    if settings.port == 0:
+        yield
+        return
+    listening = socket.create_server((settings.host, settings.port))
+    config = uvicorn.Config(health.application(), log_config=None, lifespan="off", access_log=False)
+    server = _Server(config)
+    task = asyncio.create_task(server.serve(sockets=[listening]))
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        await task
+        listening.close()

@@ -1,0 +1,56 @@
+"""The line to Telegram: python-telegram-bot's bot with raw calls, and a gate before the network."""
+
+from typing import Any
+
+import httpx
+from telegram import Bot
+from telegram.request import BaseRequest, HTTPXRequest
+
+from storage.errors import WorkMisused
+from storage.work import inside_work
+
+_TIMEOUT = httpx.Timeout(20.0, connect=10.0)
+
+
+class GatedRequest(HTTPXRequest):
+    """Refuses inside a work: the network may neither hold a transaction nor be undone by it.
+
+    The gate sits here because everything passes here, downloads of files included.
+    """
+
+    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        """See HTTPXRequest. Raises WorkMisused."""
+        if inside_work():
+            raise WorkMisused("nothing may be sent inside a work: put it into the outbox")
+        return await super().do_request(*args, **kwargs)
+
+
+class LineBot(Bot):
+    """A bot that can make any call of the Bot API with the parameters as they are."""
+
+    async def call(self, method: str, parameters: dict[str, Any]) -> Any:
+        """The result of `method`. Raises telegram.error.TelegramError."""
+        return await self._post(method, parameters)
+
+
+def make_bot(
+    token: str,
+    base_url: str,
+    updates_request: BaseRequest,
+    transport: httpx.AsyncBaseTransport | None,
+    calls_at_once: int,
+) -> LineBot:
+    """The bot of this installation. `base_url` ends where the token begins, with "/bot"."""
+    return LineBot(
+        token,
+        base_url=base_url,
+        base_file_url=base_url.removesuffix("/bot") + "/file/bot",
+        request=GatedRequest(calls_at_once + 2, httpx_kwargs=over(transport)),
+        get_updates_request=updates_request,
+    )
+
+
+def over(transport: httpx.AsyncBaseTransport | None) -> dict[str, Any]:
+    """What makes an HTTPXRequest patient, and go over `transport`, or over sockets for None."""
+    way = {} if transport is None else {"transport": transport}
+    return {"timeout": _TIMEOUT, **way}

@@ -1,0 +1,179 @@
+"""Receiving by polling: an update is in the inbox before Telegram is told that we have it.
+
+The stock Updater polls, backs off and stops; its request is ours. That request commits the raw
+updates, then hands the Updater only their numbers, so that nothing malformed can stall it, and
+the Updater's queue is a bell that stores nothing.
+"""
+
+import asyncio
+import hashlib
+import json
+import logging
+from collections.abc import Callable
+from typing import Any, TypeGuard
+
+import httpx
+from telegram import Bot
+from telegram.error import TelegramError
+from telegram.ext import Updater
+from telegram.request import HTTPXRequest
+
+from bot.clock import Clock, steady
+from bot.line import over
+from storage.inbox import put_updates
+from storage.store import Store
+
+_log = logging.getLogger(__name__)
+_LARGEST = 2**63 - 1
+_PAUSE = 1.0
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+
+
+class InboxRequest(HTTPXRequest):
+    """Gives `getUpdates` only what is in the inbox already."""
+
+    def __init__(
+        self, store: Store, clock: Clock, transport: httpx.AsyncBaseTransport | None
+    ) -> None:
+        super().__init__(2, httpx_kwargs=over(transport))
+        self.last_answer = steady()
+        self._store = store
+        self._clock = clock
+
+    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        """See HTTPXRequest. Raises StorageUnavailable: the updates stay with Telegram."""
+        status, body = await super().do_request(*args, **kwargs)
+        if status == 200:
+            self.last_answer = steady()
+        updates = _updates_in(body) if status == 200 else None
+        if not updates:
+            return status, body
+        return status, await self._kept(updates)
+
+    async def _kept(self, updates: list[Any]) -> bytes:
+        numbers = [_number(update) for update in updates]
+        usable = sorted(number for number in numbers if number is not None)
+        async with self._store.work() as work:
+            await put_updates(work, _in_order(updates, numbers), self._clock.now())
+            await work.commit()
+        if not usable:
+            # There is nothing to confirm these by, so they come again at once.
+            await asyncio.sleep(_PAUSE)
+        return _answer([{"update_id": number} for number in usable])
+
+
+class BellQueue(asyncio.Queue[object]):
+    """Rings instead of keeping what is put into it."""
+
+    def __init__(self, ring: Callable[[], None]) -> None:
+        super().__init__()
+        self._ring = ring
+
+    async def put(self, item: object) -> None:
+        self._ring()
+
+
+class Receiver:
+    """Polls with the stock Updater, or one step at a time."""
+
+    def __init__(
+        self, bot: Bot, request: InboxRequest, ring: Callable[[], None], poll_seconds: int
+    ) -> None:
+        self.updater = Updater(bot, BellQueue(ring))
+        self._bot = bot
+        self._request = request
+        self._ring = ring
+        self._poll_seconds = poll_seconds
+        self._offset = 0
+
+    @property
+    def last_answer(self) -> float:
+        """When Telegram last answered, by `steady`."""
+        return self._request.last_answer
+
+    async def start(self) -> None:
+        """Begin to poll; trouble on the line is waited out."""
+        await self.updater.start_polling(
+            timeout=self._poll_seconds,
+            bootstrap_retries=-1,
+            allowed_updates=ALLOWED_UPDATES,
+            error_callback=_complain,
+        )
+
+    async def stop(self) -> None:
+        """End the poll under way and confirm what was received."""
+        if self.updater.running:
+            await self.updater.stop()
+
+    async def once(self) -> int:
+        """Take what waits, without waiting. Returns how many updates it was."""
+        updates = await self._bot.get_updates(
+            offset=self._offset, timeout=0, allowed_updates=ALLOWED_UPDATES
+        )
+        if updates:
+            self._offset = updates[-1].update_id + 1
+            self._ring()
+        return len(updates)
+
+
+def _complain(error: TelegramError) -> None:
+    _log.warning("polling failed: %s: %s", type(error).__name__, error)
+
+
+def _updates_in(body: bytes) -> list[Any] | None:
+    """The updates of an answer, None if it is not such an answer: then the Updater judges it."""
+    try:
+        answer = json.loads(body)
+    except ValueError:
+        return None
+    result = answer.get("result") if isinstance(answer, dict) else None
+    return result if isinstance(result, list) else None
+
+
+def _answer(updates: list[dict[str, int]]) -> bytes:
+    return json.dumps({"ok": True, "result": updates}).encode()
+
+
+def _number(update: Any) -> int | None:
+    number = update.get("update_id") if isinstance(update, dict) else None
+    return number if _is_id(number) else None
+
+
+def _is_id(value: Any) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= _LARGEST
+
+
+def _in_order(updates: list[Any], numbers: list[int | None]) -> list[tuple[int, int, bytes]]:
+    """Rows for the inbox, in the order in which Telegram numbered them.
+
+    One answer spans a day at most, so its numbers have not restarted. What has no usable number
+    gets a negative one made of its content, so that it is known when it comes again.
+    """
+    rows = []
+    for update, number in zip(updates, numbers, strict=True):
+        raw = json.dumps(update).encode()
+        rows.append((_made_up(raw) if number is None else number, chat_of(update), raw))
+    return sorted(rows, key=lambda row: row[0])
+
+
+def _made_up(raw: bytes) -> int:
+    return -1 - int.from_bytes(hashlib.sha256(raw).digest()[:7], "big")
+
+
+def chat_of(update: Any) -> int:
+    """The chat of an update, read leniently; for what has no chat a person's own, else 0."""
+    if not isinstance(update, dict):
+        return 0
+    for event in update.values():
+        if isinstance(event, dict):
+            return _chat_in(event) or _chat_in(event.get("message")) or _id_in(event.get("from"))
+    return 0
+
+
+def _chat_in(event: Any) -> int:
+    return _id_in(event.get("chat")) if isinstance(event, dict) else 0
+
+
+def _id_in(holder: Any) -> int:
+    value: object = holder.get("id") if isinstance(holder, dict) else None
+    return value if _is_id(value) else 0

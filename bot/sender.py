@@ -1,0 +1,197 @@
+"""The only path to the Bot API: rows of the outbox, as fast as Telegram allows, in order.
+
+One loop decides and records; what is on the wire runs beside it. Each round is one work: it
+records what has landed and takes the next calls to the wire.
+"""
+
+import asyncio
+import logging
+import math
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.clock import Clock
+from bot.doors import Doors
+from bot.limits import LONGEST, Limits, Slot
+from bot.line import LineBot
+from bot.verdicts import Fate, Verdict, accepted, refused
+from storage import outbox
+from storage.errors import StorageUnavailable
+from storage.outbox import LANES, Call, Lane
+from storage.send_times import SendTime, note_send, sends_since
+from storage.store import Store
+from storage.work import Work
+
+_log = logging.getLogger(__name__)
+KEPT_FOR_TALK = 2
+"""How many calls on the wire a round to many leaves to those who answer somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Landed:
+    call: Call
+    verdict: Verdict
+
+
+class Sender:
+    """Sends what is queued. `in_flight` is how many calls may be on the wire at once."""
+
+    def __init__(
+        self,
+        store: Store,
+        bot: LineBot,
+        doors: Doors,
+        clock: Clock,
+        *,
+        in_flight: int,
+        private_burst: int,
+        bell: asyncio.Event,
+    ) -> None:
+        self._store = store
+        self._bot = bot
+        self._doors = doors
+        self._clock = clock
+        self._in_flight = in_flight
+        self._limits = Limits(private_burst)
+        self._bell = bell
+        self._flying: set[asyncio.Task[None]] = set()
+        self._landed: list[_Landed] = []
+
+    async def start(self) -> None:
+        """Take back what a killed sender had on the wire, and count what it had sent."""
+        now, ticks = self._clock.now(), self._clock.monotonic()
+        async with self._store.work() as work:
+            await outbox.back_to_queue(work)
+            sends = await sends_since(work, now - timedelta(seconds=LONGEST))
+            await work.commit()
+        self._limits.remember(
+            (send.chat_id, ticks - max((now - send.sent_at).total_seconds(), 0.0)) for send in sends
+        )
+
+    async def step(self) -> float:
+        """One round. Returns seconds until a queued call may go, infinite if none waits for time.
+
+        Raises StorageUnavailable: what has landed is recorded in a later round.
+        """
+        taken: list[tuple[Call, Slot]] = []
+        landed = tuple(self._landed)
+        try:
+            async with self._store.work() as work:
+                await self._record(work, landed)
+                rest = await self._take(work, taken)
+                if landed or taken:
+                    await work.commit()
+        except BaseException:
+            for call, slot in taken:
+                self._limits.give_back(slot, call.chat_id)
+            raise
+        del self._landed[: len(landed)]
+        for call, slot in taken:
+            self._launch(call, slot)
+        return 0.0 if taken else rest
+
+    async def finish(self) -> None:
+        """Wait for what is on the wire and record it; nothing new is sent."""
+        await self.land()
+        landed = tuple(self._landed)
+        async with self._store.work() as work:
+            await self._record(work, landed)
+            await work.commit()
+        del self._landed[: len(landed)]
+
+    async def land(self) -> bool:
+        """Wait until nothing is on the wire. Returns whether something has to be recorded."""
+        if self._flying:
+            await asyncio.wait(self._flying)
+        return bool(self._landed)
+
+    async def _take(self, work: Work, taken: list[tuple[Call, Slot]]) -> float:
+        now = self._clock.now()
+        rest = math.inf
+        for lane in LANES:
+            rest = min(rest, await self._take_lane(work, lane, now, taken))
+        if not taken:
+            rest = min(rest, await _put_off_for(work, now))
+        return rest
+
+    async def _take_lane(
+        self, work: Work, lane: Lane, now: datetime, taken: list[tuple[Call, Slot]]
+    ) -> float:
+        """Returns how long the soonest of those that have to wait for a limit has to wait."""
+        kept = KEPT_FOR_TALK if lane == "bulk" else 0
+        room = self._in_flight - kept - len(self._flying) - len(taken)
+        if room <= 0:
+            return math.inf
+        ticks, rest = self._clock.monotonic(), math.inf
+        batch = room + self._limits.full_chats(ticks)
+        for call in await outbox.next_sendable(work, now, batch, (lane,)):
+            wait = self._limits.wait(call.chat_id, lane, ticks)
+            if wait > 0:
+                rest = min(rest, wait)
+            elif room > 0 and await outbox.mark_sending(work, call.id):
+                room -= 1
+                taken.append((call, self._limits.take(call.chat_id, lane, ticks)))
+                await note_send(work, SendTime(call.chat_id, call.chat_id < 0, now))
+        return rest
+
+    def _launch(self, call: Call, slot: Slot) -> None:
+        task = asyncio.create_task(self._fly(call, slot))
+        self._flying.add(task)
+        task.add_done_callback(self._flying.discard)
+
+    async def _fly(self, call: Call, slot: Slot) -> None:
+        verdict = await self._attempt(call)
+        ticks = self._clock.monotonic()
+        slot.landed = ticks
+        if verdict.closed_for:
+            self._limits.close(ticks + verdict.closed_for.total_seconds())
+        self._landed.append(_Landed(call, verdict))
+        self._bell.set()
+
+    async def _attempt(self, call: Call) -> Verdict:
+        parameters = _parameters(call)
+        if parameters is None:
+            return Verdict(Fate.SENT)
+        try:
+            return accepted(await self._bot.call(call.method, parameters))
+        except Exception as error:
+            return refused(error, call.method, call.attempts)
+
+    async def _record(self, work: Work, landed: tuple[_Landed, ...]) -> None:
+        now = self._clock.now()
+        for one in landed:
+            call, verdict = one.call, one.verdict
+            if verdict.fate is Fate.SENT:
+                await outbox.mark_sent(work, call.id, verdict.message_id, now)
+                continue
+            _log.warning("call %s (%s): %s", call.id, call.method, verdict.error)
+            if verdict.fate is Fate.LATER:
+                await outbox.put_off(work, call.id, now + verdict.again_in)
+            else:
+                await self._give_up(work, call, verdict, now)
+
+    async def _give_up(self, work: Work, call: Call, verdict: Verdict, now: datetime) -> None:
+        """A dead row, and the same words another way; if that fails, the dead row remains."""
+        await outbox.mark_dead(work, call.id, verdict.error, now)
+        try:
+            async with work.savepoint():
+                await self._doors.not_delivered(work, call, verdict.fate is Fate.BLOCKED, now)
+        except StorageUnavailable:
+            raise
+        except Exception:
+            _log.exception("call %s could not be passed on", call.id)
+
+
+def _parameters(call: Call) -> dict[str, Any] | None:
+    """The Bot API's parameters; None for an edit whose message was never sent."""
+    if call.payload is None:
+        return None
+    if not call.edits:
+        return call.payload
+    return None if call.message_id is None else {**call.payload, "message_id": call.message_id}
+
+
+async def _put_off_for(work: Work, now: datetime) -> float:
+    until = await outbox.queued_until(work, now)
+    return math.inf if until is None else (until - now).total_seconds()

@@ -1,0 +1,104 @@
+"""What must happen later: rings due rows when their time has come, and sweeps every hour."""
+
+import logging
+import math
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from apscheduler.triggers.cron import CronTrigger
+
+from bot.clock import Clock
+from bot.doors import Doors
+from bot.failures import named
+from storage.due import Due, dues_of, finish_due, next_due, next_due_at, put_due, sweep_due
+from storage.errors import StorageUnavailable
+from storage.inbox import sweep_inbox
+from storage.outbox import sweep_outbox
+from storage.send_times import sweep_send_times
+from storage.store import Store
+from storage.work import BATCH
+
+_log = logging.getLogger(__name__)
+KEPT = timedelta(hours=48)
+_SWEEPS = (sweep_inbox, sweep_outbox, sweep_send_times, sweep_due)
+_FIRST_RETRY = timedelta(minutes=1)
+_LAST_RETRY = timedelta(hours=1)
+
+
+class Ticks:
+    """`rang` is called after each row that was rung, for those who send."""
+
+    def __init__(
+        self, store: Store, doors: Doors, clock: Clock, zone: ZoneInfo, rang: Callable[[], None]
+    ) -> None:
+        self._store = store
+        self._doors = doors
+        self._clock = clock
+        self._rang = rang
+        self._sweeping = CronTrigger(minute=17, timezone=zone)
+        self._next_sweep: datetime | None = None
+        self.failures: dict[int, int] = {}
+        """How often each due row that is being retried has failed."""
+
+    async def step(self) -> float:
+        """Ring what is due. Returns seconds until the next thing is.
+
+        Raises StorageUnavailable.
+        """
+        for _ in range(BATCH):
+            if not await self._ring_one():
+                break
+        else:
+            return 0.0
+        now = self._clock.now()
+        if self._next_sweep is not None and self._next_sweep <= now:
+            await self._sweep(now)
+        self._next_sweep = self._sweeping.get_next_fire_time(None, now)
+        async with self._store.reading() as reading:
+            due = await next_due_at(reading)
+        times = [at for at in (due, self._next_sweep) if at is not None]
+        return max((min(times) - now).total_seconds(), 0.0) if times else math.inf
+
+    async def _ring_one(self) -> bool:
+        """Ring the earliest row, in a work of its own. Returns whether there was one."""
+        due = None
+        try:
+            async with self._store.work() as work:
+                now = self._clock.now()
+                due = next(iter(await next_due(work, now)), None)
+                if due is None:
+                    return False
+                await self._doors.ring(work, due, now)
+                await finish_due(work, due, now)
+                await work.commit()
+        except StorageUnavailable:
+            raise
+        except Exception as error:
+            if due is None:
+                raise
+            await self._put_off(due, error)
+            return True
+        self.failures.pop(due.id, None)
+        self._rang()
+        return True
+
+    async def _put_off(self, due: Due, error: Exception) -> None:
+        """Try again later, so that one bad row does not keep the others from their time."""
+        failures = self.failures.get(due.id, 0) + 1
+        _log.error("%s %s failed: %s", due.kind, due.subject, named(error), exc_info=error)
+        later = self._clock.now() + min(_FIRST_RETRY * 2 ** (failures - 1), _LAST_RETRY)
+        async with self._store.work() as work:
+            if due in await dues_of(work, due.kind, due.subject):
+                await put_due(work, due.kind, due.subject, later, due.slot)
+                await work.commit()
+        self.failures[due.id] = failures
+
+    async def _sweep(self, now: datetime) -> None:
+        """Forget what is done and old, batch by batch, so that nobody waits long behind it."""
+        for sweep in _SWEEPS:
+            full = True
+            while full:
+                async with self._store.work() as work:
+                    full = await sweep(work, now - KEPT) == BATCH
+                    await work.commit()
