@@ -4,7 +4,16 @@ from dataclasses import replace
 
 from casework import offering
 from casework.desk import Events, Scene
-from casework.steps import VISIT_TIMERS, Timer, case_for, locked_case, move, promise, stop_timers
+from casework.steps import (
+    VISIT_TIMERS,
+    Timer,
+    case_for,
+    locked_case,
+    move,
+    promise,
+    promise_next_visit_word,
+    stop_timers,
+)
 from rules import door_code
 from rules.access import Action
 from rules.cadence import ReminderKind
@@ -123,4 +132,4 @@ async def _set_visit_timers(scene: Scene, case: Case) -> None:
         await due.put_due(scene.work, REMINDERS[reminder.kind], case.id, reminder.at)
     asked = scene.desk.cadence.nobody_came_at(day, slot)
     await due.put_due(scene.work, Timer.ASK_VISIT, case.id, asked)
-    await promise(scene, case.id, min((asked, *(reminder.at for reminder in reminders))))
+    await promise_next_visit_word(scene, case.id)

@@ -66,6 +66,20 @@ async def promise(scene: Scene, case_id: int, at: datetime) -> None:
     await due.put_due(scene.work, Timer.WORD, case_id, at)
 
 
+async def promise_next_visit_word(scene: Scene, case_id: int) -> None:
+    """The visit's next timer is the resident's next word; it keeps the promise by ringing."""
+    found = [d for kind in VISIT_TIMERS for d in await due.dues_of(scene.work, kind, case_id)]
+    ahead = [d.due_at for d in found if d.state == "open" and d.due_at > scene.now]
+    if ahead:
+        await promise(scene, case_id, min(ahead))
+
+
+async def visit_timer_rings_now(scene: Scene, case_id: int) -> bool:
+    """Whether a timer of the visit is due too and says everything that a mere word would."""
+    found = [d for kind in VISIT_TIMERS for d in await due.dues_of(scene.work, kind, case_id)]
+    return any(d.state == "open" and d.due_at <= scene.now for d in found)
+
+
 async def stop_timers(scene: Scene, case_id: int, *kinds: str) -> None:
     for kind in kinds:
         await due.cancel_dues(scene.work, kind, case_id, scene.now)

@@ -4,7 +4,13 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from casework import calls, closing, offering
 from casework.desk import Events, Scene
-from casework.steps import Timer, locked_case, promise
+from casework.steps import (
+    Timer,
+    locked_case,
+    promise,
+    promise_next_visit_word,
+    visit_timer_rings_now,
+)
 from rules.cases import CaseState
 from rules.events import EventKind
 from storage.due import Due
@@ -21,7 +27,7 @@ async def _window(scene: Scene, due: Due) -> Events:
 async def _word(scene: Scene, due: Due) -> Events:
     """The promised word: kept even if nothing happened, with the time of the next one."""
     case = await locked_case(scene, due.subject)
-    if not case.state.is_open:
+    if not case.state.is_open or await visit_timer_rings_now(scene, case.id):
         return ()
     await promise(scene, case.id, scene.desk.cadence.next_word(scene.now))
     looking = case.state is CaseState.LOOKING
@@ -34,6 +40,7 @@ async def _remind(scene: Scene, due: Due) -> Events:
     case = await locked_case(scene, due.subject)
     if case.state is not CaseState.CLAIMED:
         return ()
+    await promise_next_visit_word(scene, case.id)
     return (await scene.record(EventKind.REMINDED, case.id, when=due.kind),)
 
 
@@ -42,6 +49,7 @@ async def _ask_visit(scene: Scene, due: Due) -> Events:
     case = await locked_case(scene, due.subject)
     if case.state not in (CaseState.CLAIMED, CaseState.ON_THE_WAY):
         return ()
+    await promise(scene, case.id, scene.desk.next_morning(scene.now))
     return (await scene.record(EventKind.VISIT_ASKED, case.id),)
 
 

@@ -31,8 +31,6 @@ class Keyboard:
     """The big buttons below the chat: rows of labels; `()` takes them away."""
 
     rows: tuple[tuple[str, ...], ...]
-    ask_location: str | None = None
-    """A label that shares the location, as a row of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +143,9 @@ def _markup(message: Message, version: int) -> Mapping[str, Any] | None:
         return {"inline_keyboard": [[_inline(b, version) for b in row] for row in message.buttons]}
     if message.keyboard is None:
         return None
-    if not message.keyboard.rows and message.keyboard.ask_location is None:
+    if not message.keyboard.rows:
         return {"remove_keyboard": True}
-    rows: list[list[dict[str, Any]]] = [
-        [{"text": label} for label in row] for row in message.keyboard.rows
-    ]
-    if message.keyboard.ask_location is not None:
-        rows.insert(0, [{"text": message.keyboard.ask_location, "request_location": True}])
+    rows = [[{"text": label} for label in row] for row in message.keyboard.rows]
     return {"keyboard": rows, "resize_keyboard": True, "is_persistent": True}
 
 

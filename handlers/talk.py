@@ -22,11 +22,13 @@ Answers = Mapping[str, Json]
 
 @dataclass(frozen=True, slots=True)
 class FormKind:
-    """A form and what its end does. `ended` is for a choice that makes the rest needless."""
+    """A form and what its end does. `ended` is for a choice that makes the rest needless,
+    `heard` for an answer that takes effect at once: it returns the talk to go on with."""
 
     form: Form
     completed: Callable[["Talk", Context, Answers], Awaitable[None]]
     ended: Callable[["Talk", Context, str], Awaitable[None]] | None = None
+    heard: Callable[["Talk", Answers], Awaitable["Talk"]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

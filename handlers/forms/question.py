@@ -7,10 +7,11 @@ from handlers import when
 from handlers.buttons import Press
 from handlers.forms import calendar
 from handlers.forms.words import ask_key, choice_key, title_key
-from handlers.letters import Button, Keyboard, Message
+from handlers.letters import Button, Message
 from handlers.talk import Talk
 from handlers.wording import Html
 from rules import forms
+from rules.answers.phone import shown_phone
 from rules.cases import Json
 from rules.form_model import Days, Dialog, Facts, Form, Step, StepKind
 from rules.form_words import BACK, CANCEL, CONFIRM, EDIT, KNOWN, NEW, NO, PERSON, SELF, SKIP, YES
@@ -80,6 +81,8 @@ def spoken(screen: Screen, step: Step, value: Json) -> str:
     text = str(value)
     if step.kind is StepKind.DATE:
         return when.day(wording, talk.person.language, date.fromisoformat(text), screen.facts.today)
+    if step.kind is StepKind.PHONE:
+        return shown_phone(text)
     if step.kind in LABELLED:
         return label_of(screen, step, text)
     return text
@@ -166,8 +169,3 @@ def _ways_out(screen: Screen, step: Step) -> tuple[tuple[Button, ...], ...]:
         screen.button(talk.label("form-cancel"), CANCEL),
     )
     return (tuple(first), last) if first else (last,)
-
-
-def place_keyboard(talk: Talk) -> Keyboard:
-    """The one big button that shares where one is."""
-    return Keyboard((), ask_location=talk.label("form-share-location"))

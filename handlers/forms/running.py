@@ -98,6 +98,8 @@ async def take_answer(talk: Talk, row: DialogRow, answer: Answer) -> None:
     dialog, events = forms.advance(form, filling.dialog, answer, loaded)
     if isinstance(answer, Tap):
         await _show_tapped(talk, filling, dialog, answer)
+    if filling.kind.heard is not None:
+        talk = await filling.kind.heard(talk, dialog.answers)
     await _go_on(talk, await _save(talk, filling, dialog), events)
 
 

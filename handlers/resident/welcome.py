@@ -43,6 +43,16 @@ async def _completed(talk: Talk, context: Context, answers: Answers) -> None:
         await running.open_form(talk, str(context["then"]))
 
 
+async def _heard(talk: Talk, answers: Answers) -> Talk:
+    """From the answer on, the chosen language is spoken."""
+    codes = {code.lower(): code for code in LANGUAGES}
+    chosen = codes.get(str(answers.get("language")), talk.person.language)
+    if chosen == talk.person.language:
+        return talk
+    await people.set_language(talk.scene.work, talk.person.id, chosen)
+    return talk.speaking(chosen)
+
+
 async def _declined(talk: Talk, context: Context, value: str) -> None:
     await talk.reply_text("welcome-declined", phone=talk.centre_phone())
 
@@ -51,4 +61,5 @@ FORM = FormKind(
     Form(NAME, 1, STEPS),
     completed=_completed,
     ended=_declined,
+    heard=_heard,
 )

@@ -1,6 +1,7 @@
 """What members hear: offers, what became of them, the visit, thanks."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from handlers.about import About, ids
 from handlers.buttons import Press
@@ -123,7 +124,11 @@ async def claimed(about: About) -> list[Letter]:
 
 
 async def set_out(about: About) -> list[Letter]:
-    return await _card_for_visitor(about)
+    """The card that was tapped changes; nobody reads the address twice."""
+    if about.visitor is None or about.claim is None or not about.claim.live:
+        return []
+    changed = replace(visit_card(about, about.visitor), edits=True)
+    return [about.letter(about.visitor, changed)]
 
 
 async def arrived(about: About) -> list[Letter]:

@@ -33,7 +33,7 @@ async def sure(talk: Talk, press: Press) -> None:
 
 async def set_out(talk: Talk, press: Press) -> None:
     events = await visiting.set_out(talk.scene, press.subject)
-    await talk.done()
+    await talk.toast()
     await tell(talk.hall, talk.scene, events)
 
 
