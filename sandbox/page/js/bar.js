@@ -36,7 +36,7 @@ export class Bar {
     const home = h("h1", { class: "brand" }, h("img", { src: "/page/icon.svg", alt: "", width: "26", height: "26" }), t("page"));
     this.tools = h("div", { class: "tools" });
     const looks = h("div", { class: "looks", role: "group", "aria-label": t("appearance") }, this.sizeButton(), this.themeButton(), this.languageButton());
-    const controls = h("div", { class: "controls", role: "group", "aria-label": t("controls") }, this.clockGroup(), this.tools);
+    const controls = h("div", { class: "controls", role: "group", "aria-label": t("controls") }, this.clockGroup(), this.tools, this.toolsMenu());
     this.element.replaceChildren(home, controls, looks);
     this.drawTools();
     this.tick();
@@ -71,15 +71,22 @@ export class Bar {
 
   drawTools() {
     const panels = world.panels.map((panel) => this.drawerButton("table", titled(panel.title), () => panelDrawer(panel)));
-    const reset = world.reset ? h("button", { type: "button", class: "chip danger", onclick: () => this.reset() }, icon("reset"), t("reset")) : null;
+    const reset = world.reset ? h("button", { type: "button", class: "chip danger", "data-sign": "reset", onclick: () => this.reset() }, icon("reset"), t("reset")) : null;
     this.tools.replaceChildren(
       this.drawerButton("bug", t("faults"), faultsDrawer),
       this.drawerButton("wire", t("wire"), wireDrawer),
       ...panels, ...(reset ? [reset] : []));
   }
 
+  // On a narrow screen the tools are in a menu.
+  toolsMenu() {
+    const items = () => [...this.tools.children].map((tool) => [tool.dataset.sign, tool.textContent, () => tool.click()]);
+    const button = iconButton("more", t("chat_menu"), () => menuBox(document.body, t("controls"), items(), button), { class: "icon-button tools-menu" });
+    return button;
+  }
+
   drawerButton(sign, words, build) {
-    const button = h("button", { type: "button", class: "chip", "aria-expanded": "false" }, icon(sign), h("span", {}, words));
+    const button = h("button", { type: "button", class: "chip", "data-sign": sign, "aria-expanded": "false" }, icon(sign), h("span", {}, words));
     button.addEventListener("click", () => this.drawer.toggle(words, build, button));
     return button;
   }

@@ -8,6 +8,8 @@ import { choose, settings, t, titled } from "./settings.js";
 import { nameOf } from "./media.js";
 import { on, phoneKey, world } from "./world.js";
 
+const NARROW = matchMedia("(max-width: 760px)");
+
 export class Deck {
   constructor() {
     this.shown = new Map(); // key → Phone
@@ -137,7 +139,7 @@ export class Deck {
     const phone = this.shown.get(key);
     if (!phone) return;
     phone.element.scrollIntoView({ block: "nearest", inline: "center", behavior: "instant" });
-    phone.foot.focus();
+    if (!NARROW.matches) phone.foot.focus(); // on a small screen its keyboard would hide the chat
   }
 
   // Resolves once the page has the new phone.

@@ -20,7 +20,7 @@ const SHORT_DAY = { year: "numeric", month: "numeric", day: "numeric", weekday: 
 
 export const clockTime = (ms) => format("clock", CLOCK).format(ms);
 export const seconds = (ms) => format("seconds", { ...CLOCK, second: "2-digit" }).format(ms);
-export const shortDay = (ms) => format("short", SHORT_DAY).format(ms);
+export const shortDay = (ms) => format("short", SHORT_DAY).format(ms).replace(/(\d)周/, "$1 周");
 
 export function dayName(ms) {
   const day = format("day", DAY);
