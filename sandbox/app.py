@@ -1,5 +1,9 @@
 """One ASGI application: the Bot API, the people's interface, the controls and the page."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+
 from starlette.applications import Starlette
 from starlette.types import Receive, Scope, Send
 
@@ -15,8 +19,20 @@ class SandboxApp(Starlette):
 
 
 def create_app(world: World) -> Starlette:
-    """Serve `world`. The caller keeps the world and may change it in code at any time."""
-    app = SandboxApp(routes=[*botapi.ROUTES, *people.ROUTES, *control.ROUTES, *page.ROUTES])
+    """Serve `world`. The caller keeps the world and may change it in code at any time.
+
+    Webhooks are served, too; a server closes the world when it shuts down. In process the caller
+    does so with `await world.close()`.
+    """
+    routes = [*botapi.ROUTES, *people.ROUTES, *control.ROUTES, *page.ROUTES]
+    app = SandboxApp(routes=routes, lifespan=_lifespan)
+    world.webhooks.carry_out = partial(botapi.carry_out, world)
     app.state.world = world
     app.state.page = page.Page()
     return app
+
+
+@asynccontextmanager
+async def _lifespan(app: Starlette) -> AsyncIterator[None]:
+    yield
+    await app.state.world.close()

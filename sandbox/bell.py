@@ -16,8 +16,8 @@ class Bell:
             if not future.done():
                 future.set_result(None)
 
-    async def until(self, holds: Callable[[], bool], seconds: float) -> bool:
-        """Wait until `holds()` after some ring, at most `seconds` of real time."""
+    async def until(self, holds: Callable[[], bool], seconds: float | None) -> bool:
+        """Wait until `holds()` after some ring, at most `seconds` of real time, None for ever."""
         try:
             async with asyncio.timeout(seconds):
                 while not holds():

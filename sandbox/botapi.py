@@ -5,6 +5,8 @@ from dataclasses import asdict
 from http import HTTPStatus
 from typing import Any
 
+import httpx
+from starlette.formparsers import MultiPartException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -12,11 +14,13 @@ from starlette.routing import Route
 from sandbox.broken import BrokenConnection
 from sandbox.faults import Fault
 from sandbox.methods import perform, proper_name
-from sandbox.methods.call import Call
-from sandbox.parameters import read_parameters
+from sandbox.methods.call import Call, Told
+from sandbox.parameters import read_answer, read_parameters
 from sandbox.records import Json
 from sandbox.refusals import Refusal, not_found, too_many
 from sandbox.world import World
+
+NOT_IN_AN_ANSWER = frozenset({"setwebhook", "deletewebhook", "close", "logout"})
 
 
 async def call_method(request: Request) -> Response:
@@ -47,11 +51,30 @@ async def download(request: Request) -> Response:
     return Response(file.data, media_type="application/octet-stream")
 
 
+async def carry_out(world: World, bot_id: int, answer: httpx.Response) -> None:
+    """Do what a webhook's answer asks for; nobody hears what came of it."""
+    bot = world.bot_by_id(bot_id)
+    try:
+        parameters = await read_answer(answer)
+        asked = parameters.text("method").lower()
+        if bot is None or not asked or asked.startswith("get") or asked in NOT_IN_AN_ANSWER:
+            return
+        method = proper_name(asked)
+    except (Refusal, MultiPartException):
+        return
+    call = Call(world, bot, parameters)
+    status, body = await _answer(method, call)
+    _log(call, method, status, body, None)
+
+
 async def _answer(method: str, call: Call) -> tuple[int, Json]:
     try:
-        return 200, {"ok": True, "result": await perform(method, call)}
+        result = await perform(method, call)
     except Refusal as refusal:
         return refusal.code, refusal.body()
+    if isinstance(result, Told):
+        return 200, {"ok": True, "result": result.result, "description": result.description}
+    return 200, {"ok": True, "result": result}
 
 
 async def _troubled(call: Call, method: str, fault: Fault) -> Response:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 
 from sandbox.bell import Bell
 
@@ -64,8 +65,17 @@ class MovableClock:
             self._frozen_ms = None
             self._moved()
 
+    async def until(self, at_ms: int) -> None:
+        """Wait until this clock shows `at_ms`; while it stands still, only a move helps."""
+        while (left_ms := at_ms - self.now_ms()) > 0:
+            seconds = left_ms / 1000 if self.running else None
+            await self.bell.until(partial(self._moved_since, self.version), seconds)
+
     def reading(self) -> dict[str, object]:
         return {"now_ms": self.now_ms(), "running": self.running, "version": self.version}
+
+    def _moved_since(self, version: int) -> bool:
+        return self.version != version
 
     def _moved(self) -> None:
         self.version += 1

@@ -1,7 +1,8 @@
 """One bot's queue of updates, with the rules of `getUpdates`."""
 
-from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
 from sandbox.bell import Bell
 from sandbox.clock import MovableClock
@@ -16,6 +17,10 @@ FUTURE_OFFSET = 10  # an offset further ahead than this is not believed (TDLib's
 
 @dataclass(frozen=True, slots=True)
 class Pending:
+    """`serial` is the sandbox's own count; `lane` names what must be delivered in order."""
+
+    serial: int
+    lane: str
     update_id: int
     at_ms: int
     body: Json
@@ -23,17 +28,25 @@ class Pending:
 
 class Inbox:
     def __init__(self, bot_id: int, clock: MovableClock, wire: WireLog, first_id: int) -> None:
-        self._bot_id = bot_id
+        self.bot_id = bot_id
         self._clock = clock
         self._wire = wire
-        self._pending: deque[Pending] = deque()
+        self._pending: dict[int, Pending] = {}  # by serial, oldest first
+        self._serial = 0
         self._allowed: frozenset[str] | None = None
         self._pollers = 0
+        self._ended_by = OTHER_POLLER
+        self.on_push: Callable[[Pending], None] | None = None
         self.next_id = first_id
         self.bell = Bell()
 
     def __len__(self) -> int:
         return len(self._pending)
+
+    @property
+    def allowed(self) -> list[str]:
+        """The updates that the bot asked for; empty means the default ones."""
+        return sorted(self._allowed or ())
 
     def allow(self, kinds: list[str]) -> None:
         """Remember which updates the bot wants; an empty list means the default ones."""
@@ -51,10 +64,15 @@ class Inbox:
         if "update_id" not in body:
             body = {"update_id": self.next_id, **body}
             self.next_id += 1
-        pending = Pending(int(body["update_id"]), self._clock.now_ms(), body)
-        self._pending.append(pending)
-        self._wire.write("queued", bot=self._bot_id, update_id=pending.update_id, update=body)
+        self._serial += 1
+        pending = Pending(
+            self._serial, lane_of(body), int(body["update_id"]), self._clock.now_ms(), body
+        )
+        self._pending[pending.serial] = pending
+        self._write("queued", pending, update=body)
         self.bell.ring()
+        if self.on_push:
+            self.on_push(pending)
 
     def rebase(self, next_id: int) -> None:
         """Number updates from here on, as Telegram does after a quiet week."""
@@ -63,42 +81,71 @@ class Inbox:
     def clear(self) -> None:
         self._pending.clear()
 
+    def waiting(self) -> list[Pending]:
+        """What is not confirmed, oldest first."""
+        return list(self._pending.values())
+
+    def fresh(self, serial: int) -> Pending | None:
+        """The update if it still waits; one older than a day is dropped."""
+        pending = self._pending.get(serial)
+        if pending and pending.at_ms < self._clock.now_ms() - KEPT_MS:
+            del self._pending[serial]
+            return None
+        return pending
+
+    def confirm(self, serial: int) -> None:
+        if pending := self._pending.pop(serial, None):
+            self._write("confirmed", pending)
+
+    def failed(self, pending: Pending, words: str) -> None:
+        self._write("failed", pending, error=words)
+
     async def poll(self, offset: int, limit: int, seconds: float) -> list[Json]:
         """Confirm what lies before `offset`, then wait for something to hand out.
 
-        Raises `Refusal` 409 when another poll of the same bot began meanwhile.
+        Raises `Refusal` 409 when another poll of the same bot, or a webhook, began meanwhile.
         """
-        self._pollers += 1
+        self.interrupt(OTHER_POLLER)
         mine = self._pollers
-        self.bell.ring()
-        self._confirm(offset)
+        self._confirm_before(offset)
         await self.bell.until(lambda: bool(self._pending) or self._pollers != mine, seconds)
         if self._pollers != mine:
-            raise conflict(OTHER_POLLER)
-        return [pending.body for pending in list(self._pending)[:limit]]
+            raise conflict(self._ended_by)
+        return [pending.body for pending in islice(self._pending.values(), limit)]
+
+    def interrupt(self, words: str) -> None:
+        """End whoever polls, with a 409 in these words."""
+        self._pollers += 1
+        self._ended_by = words
+        self.bell.ring()
 
     def handed(self, updates: list[Json]) -> None:
         for update in updates:
-            self._wire.write("handed", bot=self._bot_id, update_id=update.get("update_id"))
+            self._wire.write("handed", bot=self.bot_id, update_id=update.get("update_id"))
 
-    def _confirm(self, offset: int) -> None:
-        oldest = self._clock.now_ms() - KEPT_MS
-        while self._pending and self._pending[0].at_ms < oldest:
-            self._pending.popleft()
+    def _confirm_before(self, offset: int) -> None:
+        for serial in list(self._pending):
+            if self.fresh(serial):
+                break
         if offset < 0:
-            self._drop(max(len(self._pending) + offset, 0))
+            self._confirm_all(self.waiting()[:offset])
         elif 0 < offset <= self.next_id + FUTURE_OFFSET:
-            self._drop_before(offset)
+            self._confirm_all([p for p in self._pending.values() if p.update_id < offset])
 
-    def _drop_before(self, offset: int) -> None:
-        kept = [pending for pending in self._pending if pending.update_id >= offset]
-        gone = [pending for pending in self._pending if pending.update_id < offset]
-        self._pending = deque(kept)
-        self._confirmed(gone)
-
-    def _drop(self, count: int) -> None:
-        self._confirmed([self._pending.popleft() for _ in range(count)])
-
-    def _confirmed(self, gone: list[Pending]) -> None:
+    def _confirm_all(self, gone: list[Pending]) -> None:
         for pending in gone:
-            self._wire.write("confirmed", bot=self._bot_id, update_id=pending.update_id)
+            self.confirm(pending.serial)
+
+    def _write(self, kind: str, pending: Pending, **details: object) -> None:
+        self._wire.write(kind, bot=self.bot_id, update_id=pending.update_id, **details)
+
+
+def lane_of(body: Json) -> str:
+    """What a webhook must deliver in order: a chat's messages, a person's taps, …"""
+    kind, payload = next(((k, v) for k, v in body.items() if k != "update_id"), ("", None))
+    if not isinstance(payload, dict):
+        return "odd"
+    chat = kind in ("message", "edited_message")
+    order = ("chat",) if chat else ("from", "user", "chat")
+    who = next((payload[n] for n in order if isinstance(payload.get(n), dict)), payload)
+    return f"{'chat' if chat else kind} {who.get('id')}"

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import httpx
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
+from starlette.types import Message
 
 from sandbox.records import Json
 from sandbox.refusals import bad_request
@@ -93,6 +95,17 @@ async def read_parameters(request: Request) -> Parameters:
             else:
                 values[name] = value
     return Parameters(values, uploads)
+
+
+async def read_answer(answer: httpx.Response) -> Parameters:
+    """Parameters in the body of an answer to a webhook, written as in a request."""
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": answer.content, "more_body": False}
+
+    kind = answer.headers.get("content-type", "").encode("latin-1")
+    scope = {"type": "http", "method": "POST", "headers": [(b"content-type", kind)]}
+    return await read_parameters(Request({**scope, "query_string": b""}, receive))
 
 
 def _from_json(body: bytes) -> dict[str, str]:

@@ -38,6 +38,14 @@ KICKED = "bot was kicked from the supergroup chat"
 OTHER_POLLER = (
     "terminated by other getUpdates request; make sure that only one bot instance is running"
 )
+WEBHOOK_ACTIVE = (
+    "can't use getUpdates method while webhook is active; "
+    "use deleteWebhook to delete the webhook first"
+)
+WEBHOOK_SET = "terminated by setWebhook request"
+WEBHOOK_BAD = "bad webhook"
+SECRET_LONG = "secret token is too long"
+SECRET_CHARACTERS = "secret token contains unallowed characters"
 
 
 class Refusal(Exception):

@@ -18,6 +18,7 @@ from sandbox.membership import Membership
 from sandbox.records import Bot, Group, Json, Message, Query, Room, User
 from sandbox.refusals import not_found, unauthorized
 from sandbox.render import message_json, user_json
+from sandbox.webhooks import Webhooks
 from sandbox.wire import WireLog
 
 TOKEN = re.compile(r"(\d+):[A-Za-z0-9_-]+")
@@ -57,6 +58,7 @@ class World:
         self.journal = Journal(self.settings.journal_size)
         self.faults = Faults(self.rng)
         self.limits = Limits(self.settings.limits)
+        self.webhooks = Webhooks(self.clock, self.faults, self.rng)
         self.files = FileStore()
         self.bots: dict[str, Bot] = {}
         self._bots_by_id: dict[int, Bot] = {}
@@ -84,6 +86,11 @@ class World:
         for inbox in self.inboxes.values():
             inbox.clear()
         self.journal.write("reset")
+
+    async def close(self) -> None:
+        """Stop carrying updates to webhooks and close the wire log's file."""
+        await self.webhooks.close()
+        self.wire.close()
 
     def add_bot(
         self, token: str, username: str, name: str = "", *, reads_groups: bool = False

@@ -1,6 +1,7 @@
 """One Bot API call on its way, and where it may write."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sandbox.parameters import Parameters
 from sandbox.records import Bot, Message, Room
@@ -15,6 +16,14 @@ from sandbox.refusals import (
     forbidden,
 )
 from sandbox.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A result with the `description` that Telegram puts beside it."""
+
+    result: Any
+    description: str
 
 
 @dataclass(frozen=True, slots=True)

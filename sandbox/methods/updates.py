@@ -4,6 +4,7 @@ from typing import Any
 
 from sandbox.methods.call import Call
 from sandbox.records import Json
+from sandbox.refusals import WEBHOOK_ACTIVE, conflict
 from sandbox.render import user_json
 
 MAX_UPDATES = 100
@@ -13,9 +14,9 @@ MAX_WAIT_S = 50
 async def get_updates(call: Call) -> list[Json]:
     given = call.parameters
     inbox = call.world.inboxes[call.bot.id]
-    allowed: Any = given.structure("allowed_updates", "allowed updates")
-    if isinstance(allowed, list):
-        inbox.allow([str(kind) for kind in allowed])
+    if call.world.webhooks.of(call.bot.id):
+        raise conflict(WEBHOOK_ACTIVE)
+    remember_wishes(call)
     limit = given.integer("limit", MAX_UPDATES)
     limit = limit if 1 <= limit <= MAX_UPDATES else MAX_UPDATES
     wait_s = min(max(given.integer("timeout"), 0), MAX_WAIT_S)
@@ -36,20 +37,14 @@ def get_me(call: Call) -> Json:
     }
 
 
-def delete_webhook(call: Call) -> bool:
-    if call.parameters.flag("drop_pending_updates"):
-        call.world.inboxes[call.bot.id].clear()
-    return True
-
-
-def get_webhook_info(call: Call) -> Json:
-    waiting = len(call.world.inboxes[call.bot.id])
-    return {"url": "", "has_custom_certificate": False, "pending_update_count": waiting}
+def remember_wishes(call: Call) -> None:
+    """Keep `allowed_updates`; without it, the former wish stands."""
+    allowed: Any = call.parameters.structure("allowed_updates", "allowed updates")
+    if isinstance(allowed, list):
+        call.world.inboxes[call.bot.id].allow([str(kind) for kind in allowed])
 
 
 METHODS = {
     "getUpdates": get_updates,
     "getMe": get_me,
-    "deleteWebhook": delete_webhook,
-    "getWebhookInfo": get_webhook_info,
 }

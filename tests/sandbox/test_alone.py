@@ -50,12 +50,15 @@ async def web(url: str) -> AsyncIterator[httpx.AsyncClient]:
         yield client
 
 
-@pytest.mark.parametrize("script", ["aiogram_echo.py", "telebot_echo.py"])
+@pytest.mark.parametrize(
+    "script", [["aiogram_echo.py"], ["aiogram_echo.py", "webhook"], ["telebot_echo.py"]]
+)
 async def test_an_echo_bot_of_another_library(
-    url: str, web: httpx.AsyncClient, script: str
+    url: str, web: httpx.AsyncClient, script: list[str]
 ) -> None:
+    await web.post("/bot4242:SANDBOX/deleteWebhook")
     person = await Person.arrives(web, "梅姨")
-    with running(str(BOTS / script), url):
+    with running(str(BOTS / script[0]), url, *script[1:]):
         await person.says("/start")
         await person.sees("Welcome", within=PATIENCE_S)
         await person.taps("Press")

@@ -31,7 +31,11 @@ async def every_result(api: Api, client: httpx.AsyncClient, chat: int, group: in
         answer = await client.post(f"/bot4242:SANDBOX/{method}", data=form, files=files)
         return method, answer.json()["result"]
 
-    for method in ("getMe", "getWebhookInfo", "deleteWebhook", "getMyName", "setMyName"):
+    hook = {"url": "http://127.0.0.1:9/hook", "allowed_updates": ["poll"], "max_connections": 3}
+    for method in ("setWebhook", "getWebhookInfo", "deleteWebhook"):
+        yield await call(method, **hook)
+    await call("getUpdates", allowed_updates=[])
+    for method in ("getMe", "getMyName", "setMyName"):
         yield await call(method, name="Wulian")
     for what in ("Description", "ShortDescription"):
         field = {"Description": "description", "ShortDescription": "short_description"}[what]

@@ -1,4 +1,7 @@
-"""An echo bot on aiogram, as its documentation would have it: `python aiogram_echo.py URL`."""
+"""An echo bot on aiogram, as its documentation would have it.
+
+`python aiogram_echo.py URL [webhook]`
+"""
 
 import asyncio
 import sys
@@ -7,6 +10,7 @@ from aiogram import Bot, Dispatcher, F, Router
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.filters import CommandStart
+from aiogram.methods import SendMessage
 from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
@@ -14,6 +18,8 @@ from aiogram.types import (
     InlineKeyboardMarkup,
     Message,
 )
+from aiogram.webhook.aiohttp_server import SimpleRequestHandler
+from aiohttp import web
 
 router = Router()
 BUTTON = InlineKeyboardButton(text="Press", callback_data="pressed")
@@ -39,8 +45,8 @@ async def echo(message: Message) -> None:
 
 
 @router.edited_message()
-async def edited(message: Message) -> None:
-    await message.answer(f"You changed it to {message.text}")
+async def edited(message: Message) -> SendMessage:
+    return message.answer(f"You changed it to {message.text}")
 
 
 @router.callback_query()
@@ -50,12 +56,29 @@ async def pressed(query: CallbackQuery) -> None:
     await query.message.edit_text("Pressed")
 
 
-async def main(url: str) -> None:
+async def main(url: str, *, by_webhook: bool) -> None:
     session = AiohttpSession(api=TelegramAPIServer.from_base(url))
+    bot = Bot("4242:SANDBOX", session=session)
     dispatcher = Dispatcher()
     dispatcher.include_router(router)
-    await dispatcher.start_polling(Bot("4242:SANDBOX", session=session))
+    if by_webhook:
+        await serve(bot, dispatcher)
+    else:
+        await dispatcher.start_polling(bot)
+
+
+async def serve(bot: Bot, dispatcher: Dispatcher) -> None:
+    """A webhook that puts a handler's own answer into the answer to Telegram."""
+    app = web.Application()
+    handler = SimpleRequestHandler(dispatcher, bot, False, secret_token="s3cret")
+    handler.register(app, path="/hook")
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    port = runner.addresses[0][1]
+    await bot.set_webhook(f"http://127.0.0.1:{port}/hook", secret_token="s3cret")
+    await asyncio.Event().wait()
 
 
 if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1]))
+    asyncio.run(main(sys.argv[1], by_webhook="webhook" in sys.argv))
