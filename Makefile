@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 ARGS ?=
 
-.PHONY: demo tour test check format bench torture setup lock clean
+.PHONY: demo tour test browser check format bench torture setup lock clean
 .DEFAULT_GOAL := demo
 
 $(READY): pyproject.toml constraints.txt
@@ -20,8 +20,12 @@ demo: $(READY)
 tour: $(READY)
 	$(BIN)/wulian tour $(ARGS)
 
-test: $(READY)
+test: browser
 	$(BIN)/python -m pytest -n 2 -m "not torture" $(ARGS)
+
+# A Chromium for the page's tests; without one they are skipped and say why.
+browser: $(READY)
+	-$(BIN)/python -m tests.page.browser
 
 check: $(READY)
 	$(BIN)/ruff format --check .

@@ -1,0 +1,137 @@
+"""A sandbox on a port of its own with a talking bot, and a real browser that looks at it.
+
+Server, bot and browser live in one event loop for the whole session; each test gets an empty
+world and a fresh browser context.
+"""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import httpx
+import pytest
+import pytest_asyncio
+import uvicorn
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from starlette.applications import Starlette
+from telegram import Bot
+from telegram.request import HTTPXRequest
+
+from sandbox import MovableClock, World, create_app
+from sandbox.page import Page as PageState
+from sandbox.world import Settings
+from tests.page.browser import FLAGS, WHY_SKIPPED, system_browser
+from tests.page.echo import serve
+from tests.page.visitor import Visitor
+
+NOON_MS = 1_795_665_600_000  # 2026-11-26 12:00 in China
+BOT = 4242
+HELD_DOWN_S = 5.0
+
+session = partial(pytest_asyncio.fixture, scope="session", loop_scope="session")
+each = partial(pytest_asyncio.fixture, loop_scope="session")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where it plays: the world, its address, and a client to the same server."""
+
+    world: World
+    app: Starlette
+    address: str
+    client: httpx.AsyncClient
+
+    async def person(self, name: str = "梅姨", **details: Any) -> int:
+        body = {"first_name": name, "language_code": "zh-hans", **details}
+        return int((await self.client.post("/people", json=body)).json()["id"])
+
+    async def phones(self, *phones: dict[str, Any]) -> None:
+        answer = await self.client.put("/people/phones", json=list(phones))
+        answer.raise_for_status()
+
+
+@session()
+async def server() -> AsyncIterator[tuple[World, Starlette, str]]:
+    clock = MovableClock(start_ms=NOON_MS, running=False)
+    world = World(Settings(username="echo_bot", name="小应"), clock=clock)
+    app = create_app(world)
+    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1)
+    server = uvicorn.Server(config)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        task = asyncio.create_task(server.serve(sockets=[listening]))
+        yield world, app, f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server.force_exit = server.should_exit = True
+        await task
+
+
+@session()
+async def talking(server: tuple[World, Starlette, str]) -> AsyncIterator[None]:
+    """The echo bot, answering all the while."""
+    address = server[2]
+    bot = Bot(
+        "4242:SANDBOX",
+        base_url=f"{address}/bot",
+        base_file_url=f"{address}/file/bot",
+        request=HTTPXRequest(),
+        get_updates_request=HTTPXRequest(),
+    )
+    async with bot:
+        task = asyncio.create_task(serve(bot))
+        yield
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+
+@session()
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        path = system_browser()
+        try:
+            browser = await playwright.chromium.launch(executable_path=path, args=FLAGS)
+        except Exception as error:
+            if path:
+                raise
+            pytest.skip(f"{WHY_SKIPPED} ({type(error).__name__})")
+        yield browser
+        await browser.close()
+
+
+@each()
+async def stage(server: tuple[World, Starlette, str], talking: None) -> AsyncIterator[Stage]:
+    """An empty world at noon, a frozen clock and a bot that answers."""
+    world, app, address = server
+    world.reset()
+    world.clock.freeze()
+    world.clock.set(NOON_MS)
+    app.state.page = PageState()
+    async with httpx.AsyncClient(base_url=address) as client:
+        yield Stage(world, app, address, client)
+
+
+@each()
+async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
+    context = await browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
+    context.set_default_timeout(HELD_DOWN_S * 1000)
+    yield context
+    await context.close()
+
+
+@each()
+async def page(context: BrowserContext) -> AsyncIterator[Page]:
+    """A tab that must not complain: an error in its console fails the test."""
+    page = await context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda told: complaints.append(told.text) if told.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    assert not complaints
+
+
+@each()
+async def visitor(page: Page, stage: Stage) -> Visitor:
+    return Visitor(page, stage.address)
