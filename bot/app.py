@@ -30,7 +30,7 @@ from casework.desk import Desk
 from handlers import apology, commands, front_door, timers, undelivered
 from handlers.hall import build_hall
 from handlers.talk import Hall
-from handlers.wording import load
+from handlers.wording import Wording, load
 from storage.cipher import Cipher
 from storage.store import Store
 
@@ -146,15 +146,14 @@ async def build(
     *,
     clock: Clock | None = None,
     transport: httpx.AsyncBaseTransport | None = None,
+    hall: Hall | None = None,
     doors: Doors | None = None,
-    rng: Random | None = None,
 ) -> App:
     """Put everything together; `transport` carries the Bot API, None is the network.
 
     Raises CatalogueWrong, and what `Store.open` raises.
     """
-    catalogue = read_catalogue(config.catalogue.path, config.district.file)
-    hall = make_hall(config, catalogue, rng or SystemRandom())
+    hall = hall or make_hall(config, read_words(config), SystemRandom())
     doors = doors or doors_of(hall)
     clock = clock or _clock(config)
     cipher = Cipher.from_keys([key.get_secret_value() for key in config.security.keys])
@@ -199,8 +198,15 @@ async def build(
     )
 
 
-def make_hall(config: Config, catalogue: Catalogue, rng: Random) -> Hall:
+def read_words(config: Config) -> tuple[Catalogue, Wording]:
+    """What is offered, and every sentence. Raises CatalogueWrong."""
+    catalogue = read_catalogue(config.catalogue.path, config.district.file)
+    return catalogue, load(catalogue.texts)
+
+
+def make_hall(config: Config, words: tuple[Catalogue, Wording], rng: Random) -> Hall:
     """The handlers' side of the settings."""
+    catalogue, wording = words
     desk = Desk(
         town=catalogue.town,
         items=catalogue.items,
@@ -208,7 +214,7 @@ def make_hall(config: Config, catalogue: Catalogue, rng: Random) -> Hall:
         policy=config.policy.policy(),
         rng=rng,
     )
-    return build_hall(desk, load(catalogue.texts), catalogue.danger, config.security.invite_bytes)
+    return build_hall(desk, wording, catalogue.danger, config.security.invite_bytes)
 
 
 def doors_of(hall: Hall) -> Doors:

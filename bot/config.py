@@ -34,6 +34,7 @@ from rules.working_time import DEFAULT_HOURS, WorkCalendar
 
 _SHIPPED_CATALOGUE = Path(__file__).resolve().parent.parent / "catalogue"
 _KEY_BYTES = 32
+EXAMPLE_KEY = "cmVwbGFjZSBtZSB3aXRoIG9wZW5zc2wgcmFuZCAtYjY="
 
 
 class ConfigWrong(Exception):
@@ -87,6 +88,12 @@ class Security(_Section):
 
     keys: Annotated[tuple[Key, ...], Field(min_length=1)]
     invite_key: Key
+
+    @property
+    def is_example(self) -> bool:
+        """Whether a key is the one of `config.example.toml`."""
+        keys = (self.invite_key, *self.keys)
+        return any(key.get_secret_value() == EXAMPLE_KEY for key in keys)
 
     @property
     def invite_bytes(self) -> bytes:

@@ -93,6 +93,7 @@ class Receiver:
 
     async def start(self) -> None:
         """Begin to poll; trouble on the line is waited out."""
+        await self.updater.initialize()
         await self.updater.start_polling(
             timeout=self._poll_seconds,
             bootstrap_retries=-1,

@@ -1,5 +1,6 @@
 """What Telegram's answer to a call means for its row in the outbox."""
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
@@ -16,6 +17,8 @@ _GONE = (
     "message can't be edited",
     "message can't be deleted",
 )
+_QUOTED = re.compile(r'"[^"]*"')
+"""Telegram quotes what it could not read, and that may be somebody's words."""
 _LONGEST_BACK_OFF = 30.0
 
 
@@ -69,4 +72,4 @@ def _bad_request(error: BadRequest, method: str) -> Verdict:
         return Verdict(Fate.SENT)
     if method.startswith(("edit", "delete")) and any(words in said for words in _GONE):
         return Verdict(Fate.SENT)
-    return Verdict(Fate.REFUSED, error=error.message)
+    return Verdict(Fate.REFUSED, error=_QUOTED.sub('"…"', error.message))

@@ -1,6 +1,7 @@
 """A sandbox and our bot in one process, on a clock that stands still until somebody moves it."""
 
 import asyncio
+import functools
 import math
 import sqlite3
 from collections.abc import AsyncIterator, Mapping
@@ -13,9 +14,11 @@ from typing import Any
 import asyncpg
 import httpx
 
-from bot.app import App, build
+from bot.app import App, build, make_hall, read_words
+from bot.catalogue import Catalogue
 from bot.config import Config, made
 from bot.doors import Doors
+from handlers.wording import Wording
 from rules.invites import NONCE_BYTES, mint
 from rules.people import Role
 from sandbox import MovableClock, Person, Settings, World, create_app
@@ -88,8 +91,8 @@ class House:
             self.config,
             clock=self.clock,
             transport=self.transport,
+            hall=make_hall(self.config, _words(), Random(4242)),
             doors=self.doors,
-            rng=Random(4242),
         )
         await self.app.start()
 
@@ -164,6 +167,12 @@ def house_config(url: str, world: World, **sections: Mapping[str, Any]) -> Confi
         "health": {"port": 0},
     }
     return made(content | sections, CATALOGUE)
+
+
+@functools.cache
+def _words() -> tuple[Catalogue, Wording]:
+    """Read once for all houses of a run."""
+    return read_words(house_config("", World()))
 
 
 def _sqlite_rows(path: str, sql: str) -> list[dict[str, Any]]:

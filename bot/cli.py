@@ -1,0 +1,116 @@
+"""The command line: `wulian run`, `wulian invite`, `wulian check-config`."""
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+
+from telegram.error import InvalidToken
+
+from bot import app, logs
+from bot.catalogue import CatalogueWrong
+from bot.clock import SystemClock
+from bot.config import Config, ConfigWrong, load
+from handlers.wording import WordingWrong
+from rules.errors import SettingsWrong
+from rules.invites import NONCE_BYTES, mint
+from rules.people import Role
+from rules.places import Town
+from storage.errors import NewerDatabase, StorageUnavailable, StoreInUse
+
+WRONG = 2
+IN_USE = 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0, or 2 for what has to be put right, or 3 for a second instance."""
+    given = _parser().parse_args(arguments)
+    try:
+        return int(given.command(given))
+    except StoreInUse as error:
+        return _complain(f"another instance is running: {error}", IN_USE)
+    except (ConfigWrong, CatalogueWrong, SettingsWrong, WordingWrong) as error:
+        return _complain(str(error), WRONG)
+    except (NewerDatabase, StorageUnavailable) as error:
+        return _complain(f"the storage cannot be used: {error}", WRONG)
+    except InvalidToken:
+        return _complain("Telegram does not know this token: check telegram.token", WRONG)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="wulian", description="A neighbourhood's front desk.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    run = commands.add_parser("run", help="run the bot until it is told to stop")
+    run.set_defaults(command=_run)
+    check = commands.add_parser("check-config", help="say whether settings and catalogue are sound")
+    check.set_defaults(command=_check)
+    invite = commands.add_parser("invite", help="print a link that gives a role to who opens it")
+    invite.set_defaults(command=_invite)
+    invite.add_argument("role", choices=[role.value for role in Role])
+    invite.add_argument("--at", required=True, metavar="PLACE_OR_SQUAD", help="an id of yours")
+    invite.add_argument("--days", type=int, default=7, help="how long the link works")
+    for command in (run, check, invite):
+        command.add_argument("--config", type=Path, default=Path("config.toml"), metavar="FILE")
+    return parser
+
+
+def _run(given: argparse.Namespace) -> int:
+    config = load(given.config)
+    if config.security.is_example:
+        raise ConfigWrong("security: the example's keys are known to everybody, make your own")
+    secrets = (config.telegram.token, config.security.invite_key, *config.security.keys)
+    logs.set_up(
+        config.logs.level,
+        as_json=config.logs.as_json,
+        secrets=[secret.get_secret_value() for secret in secrets],
+    )
+    asyncio.run(_running(config))
+    return 0
+
+
+async def _running(config: Config) -> None:
+    built = await app.build(config)
+    await built.run()
+
+
+def _check(given: argparse.Namespace) -> int:
+    config = load(given.config)
+    catalogue, _ = app.read_words(config)
+    _say(
+        f"sound: {len(catalogue.items)} service items, "
+        f"{len(catalogue.town.communities())} communities, {len(catalogue.town.squads)} squads"
+    )
+    return 0
+
+
+def _invite(given: argparse.Namespace) -> int:
+    config = load(given.config)
+    catalogue, _ = app.read_words(config)
+    role = Role(given.role)
+    _refuse_unknown_place(catalogue.town, role, given.at)
+    expires_at = SystemClock().now() + timedelta(days=given.days)
+    nonce = os.urandom(NONCE_BYTES)
+    token = mint(role, given.at, expires_at, nonce, config.security.invite_bytes)
+    if config.telegram.username:
+        _say(f"https://t.me/{config.telegram.username}?start={token}")
+    _say(f"/start {token}")
+    return 0
+
+
+def _refuse_unknown_place(town: Town, role: Role, where: str) -> None:
+    known = town.squads if role.in_squad else town.places
+    if where not in known:
+        kind = "squad" if role.in_squad else "place"
+        raise ConfigWrong(f"{where} is no {kind}; there are: {', '.join(known)}")
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
+def _complain(line: str, code: int) -> int:
+    sys.stderr.write(f"wulian: {line}\n")
+    return code

@@ -1,0 +1,129 @@
+"""One work per update: all of it or nothing, one chat after another, nobody held up."""
+
+from typing import Any
+
+import pytest
+from telegram import Update
+from telegram.error import NetworkError
+
+from bot.doors import Doors
+from storage.errors import StorageUnavailable
+from storage.work import Work
+from tests.bot.conftest import Script, calls, deliver, message
+from tests.house import House
+
+
+async def inbox(house: House) -> list[tuple[str, int]]:
+    rows = await house.rows("SELECT state, attempts FROM inbox ORDER BY seq")
+    return [(row["state"], row["attempts"]) for row in rows]
+
+
+async def test_each_chat_is_answered_in_order(desk: House, script: Script) -> None:
+    await deliver(desk, *(message(chat, f"{chat} {n}") for n in range(3) for chat in (11, 12, 13)))
+    await desk.settle()
+    assert [text for text in script.handled if text[:2] == "12"] == ["12 0", "12 1", "12 2"]
+    assert await inbox(desk) == [("done", 0)] * 9
+
+
+async def test_a_handler_that_always_fails_is_given_up_after_three(
+    desk: House, script: Script
+) -> None:
+    script.troubles["bad"] = ValueError("words of 梅姨")
+    auntie = await desk.person("梅姨")
+    await auntie.says("bad")
+    await auntie.says("good")
+    assert await inbox(desk) == [("dead", 3), ("done", 0)]
+    assert script.handled == ["good"]
+    assert len(script.apologies) == 1
+    assert [seen.text for seen in await auntie.messages() if not seen.mine] == [
+        "sorry",
+        "heard good",
+    ]
+    dead = await desk.rows("SELECT error, raw FROM inbox WHERE state = 'dead'")
+    assert dead[0]["error"].startswith("ValueError in conftest.py:")
+    assert dead[0]["raw"] is not None
+
+
+async def test_a_handler_that_fails_once_leaves_no_trace(desk: House, script: Script) -> None:
+    script.troubles["bad"] = ValueError()
+    await deliver(desk, message(11, "bad"))
+    await desk.app.receiver.once()
+    await desk.app.worker.step()
+    assert await inbox(desk) == [("open", 1)]
+    assert await desk.rows("SELECT id FROM outbox") == []
+
+    script.troubles.clear()
+    await desk.settle()
+    assert await inbox(desk) == [("done", 1)]
+    assert script.handled == ["bad"]
+
+
+async def test_neighbours_in_the_same_transaction_are_not_touched(
+    desk: House, script: Script
+) -> None:
+    script.troubles["bad"] = ValueError()
+    await deliver(desk, message(11, "one"), message(12, "bad"), message(13, "two"))
+    await desk.app.receiver.once()
+    await desk.app.worker.step()
+    assert await inbox(desk) == [("done", 0), ("open", 1), ("done", 0)]
+    assert len(await desk.rows("SELECT id FROM outbox")) == 2
+
+
+async def test_an_apology_that_fails_leaves_the_dead_letter(desk: House, script: Script) -> None:
+    script.troubles |= {"bad": ValueError(), "apology": ValueError()}
+    await deliver(desk, message(11, "bad"))
+    await desk.settle()
+    assert await inbox(desk) == [("dead", 3)]
+
+
+async def test_a_storage_in_trouble_is_counted_against_nobody(desk: House, script: Script) -> None:
+    script.troubles["unlucky"] = StorageUnavailable("disk full")
+    await deliver(desk, message(11, "lucky"), message(12, "unlucky"))
+    await desk.app.receiver.once()
+    for _ in range(5):
+        with pytest.raises(StorageUnavailable):
+            await desk.app.worker.step()
+    assert await inbox(desk) == [("open", 0), ("open", 0)]
+
+    script.troubles.clear()
+    script.handled.clear()
+    await desk.settle()
+    assert script.handled == ["lucky", "unlucky"]
+
+
+async def test_nothing_is_handled_unless_the_door_says_so(desk: House) -> None:
+    for handlers in desk.app.application.handlers.values():
+        handlers.clear()
+    await deliver(desk, message(11, "to nobody"))
+    await desk.settle()
+    assert await inbox(desk) == [("dead", 3)]
+    dead = await desk.rows("SELECT error FROM inbox")
+    assert dead[0]["error"].startswith("Unanswered")
+
+
+async def test_a_handler_cannot_reach_the_network(shed: House) -> None:
+    async def rash(_work: Work, update: Update, *_rest: Any) -> None:
+        with pytest.raises(NetworkError, match="nothing may be sent inside a work"):
+            await shed.app.bot.send_message(11, "behind the outbox's back")
+        file = shed.app.bot.get_file("any")
+        with pytest.raises(NetworkError, match="nothing may be sent inside a work"):
+            await file
+
+    doors = shed.doors
+    assert doors is not None
+    await shed.stops()
+    shed.doors = Doors(rash, doors.apologise, doors.ring, doors.not_delivered)
+    await shed.starts()
+    await deliver(shed, message(11, "go"))
+    await shed.settle()
+    assert await inbox(shed) == [("done", 0)]
+    assert await calls(shed, "sendMessage") == []
+
+
+async def test_forty_chats_are_handled_twenty_at_a_time(desk: House, script: Script) -> None:
+    await deliver(desk, *(message(100 + n, f"from {n}") for n in range(40)))
+    await desk.app.receiver.once()
+    assert await desk.app.worker.step() == 0.0
+    assert len(script.handled) == 20
+    await desk.app.worker.step()
+    assert len(script.handled) == 40
