@@ -1,7 +1,4 @@
-"""A small bot on stock python-telegram-bot that has a bit of everything to show.
-
-It polls by hand, so that a test can wait until it has nothing left to do.
-"""
+"""A small bot on stock python-telegram-bot that has a bit of everything to show."""
 
 import asyncio
 import contextlib
@@ -133,11 +130,15 @@ async def handle(update: Update) -> None:
         await on_message(update.message)
 
 
-async def serve(bot: Bot, *, wait_s: int = 10) -> None:
-    """Answer updates until cancelled; a call that fails costs that update only."""
-    offset = 0
+async def introduce(bot: Bot) -> None:
+    """Say what the bot can do."""
     await bot.set_my_commands([BotCommand(name, words) for name, (words, _) in COMMANDS.items()])
     await bot.set_my_description("这个机器人什么都会一点，用来看看页面。")
+
+
+async def serve(bot: Bot, *, wait_s: int = 1) -> None:
+    """Answer updates until cancelled; a call that fails costs that update only."""
+    offset = 0
     while True:
         with contextlib.suppress(TelegramError):
             for update in await bot.get_updates(offset=offset, timeout=wait_s):

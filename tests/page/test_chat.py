@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
 from sandbox.samples import png
 from tests.page.conftest import BOT, Stage
@@ -196,7 +196,7 @@ async def test_reply_and_edit_with_the_keyboard_alone(stage: Stage, visitor: Vis
     await keys.press("Enter")
     await keys.type("谢谢")
     await keys.press("Enter")
-    await expect(phone.message("谢谢").locator(".quote").first).to_contain_text("你说：三楼")
+    await expect(phone.log.locator(".mine .quote")).to_contain_text("你说：三楼的灯坏了")
 
 
 async def test_commands_complete_as_they_are_typed(stage: Stage, visitor: Visitor) -> None:
@@ -241,13 +241,10 @@ async def test_a_group_shows_who_speaks(stage: Stage, visitor: Visitor) -> None:
     await expect(visitor.phone(0).section.locator(".subtitle")).to_have_text("3 人")
 
 
-async def test_what_is_refused_is_said_on_the_phone(
-    stage: Stage, visitor: Visitor, page: Page
-) -> None:
+async def test_what_is_refused_is_said_on_the_phone(stage: Stage, visitor: Visitor) -> None:
     phone = await started(stage, visitor)
     await phone.writes("/choose")
     await phone.sees("能去吗？")
     stage.world.conversation(next(iter(stage.world.conversations))).messages.clear()
-    page.once("console", lambda _: None)
     await phone.taps("提示")
     await expect(phone.notice).to_contain_text("没有成功")

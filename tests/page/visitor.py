@@ -66,4 +66,5 @@ class PhoneOnPage:
         await expect(self.log.get_by_text(words)).to_have_count(0)
 
     def message(self, words: str) -> Locator:
-        return self.log.get_by_role("article").filter(has_text=words).last
+        words_alone = self.section.page.get_by_text(words, exact=True)
+        return self.log.get_by_role("article").filter(has=words_alone).last

@@ -138,6 +138,7 @@ export class Deck {
     this.setCurrent(key);
     const phone = this.shown.get(key);
     if (!phone) return;
+    phone.draw();
     phone.element.scrollIntoView({ block: "nearest", inline: "center", behavior: "instant" });
     if (!NARROW.matches) phone.foot.focus(); // on a small screen its keyboard would hide the chat
   }

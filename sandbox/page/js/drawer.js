@@ -6,9 +6,11 @@ import { t } from "./settings.js";
 export class Drawer {
   constructor() {
     this.element = h("aside", { class: "drawer", hidden: true, tabindex: "-1" });
-    this.element.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") this.close();
-    });
+  }
+
+  // Takes what was left of an Escape by menus and boxes.
+  escape(event) {
+    if (event.key === "Escape" && !event.defaultPrevented) this.close();
   }
 
   // `build()` gives {element, stop?}; `stop` is called when the drawer closes.

@@ -20,8 +20,12 @@ const FAULTS = [
 const COUNTS = [["once", 1], ["five", 5], ["until_off", null]];
 
 export function faultsDrawer() {
-  const active = h("div", { class: "active", role: "status" });
-  const show = ({ faults }) => active.replaceChildren(...activeList(faults, clear));
+  const active = h("div", { class: "active", role: "status", tabindex: "-1" });
+  const show = ({ faults }) => {
+    const held = active.contains(document.activeElement);
+    active.replaceChildren(...activeList(faults, clear));
+    if (held) active.focus();
+  };
   const clear = async () => show(await remove("/control/faults"));
   const add = async (fault, count) => show(await post("/control/faults", { ...fault, count }));
   const rows = FAULTS.map(([key, fault]) => {

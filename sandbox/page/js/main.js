@@ -43,6 +43,7 @@ on("online", showOnline);
 on("loaded", () => parts.bar.drawTools());
 keepTime(() => parts.bar);
 document.addEventListener("keydown", shortcut);
+document.addEventListener("keydown", (event) => parts.drawer.escape(event));
 document.addEventListener("visibilitychange", () => {
   for (const key of parts.deck.visible) parts.deck.mark(key);
 });

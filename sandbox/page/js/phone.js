@@ -5,7 +5,7 @@ import { bubble } from "./bubble.js";
 import { h, icon, iconButton } from "./dom.js";
 import { Foot } from "./foot.js";
 import { alertBox, menuBox } from "./boxes.js";
-import { gist, nameOf } from "./media.js";
+import { gist, nameOf, notice } from "./media.js";
 import { t, titled } from "./settings.js";
 import { dayName } from "./times.js";
 import { loadEarlier } from "./world.js";
@@ -112,18 +112,20 @@ export class Phone {
     const read = this.readUpTo();
     const rows = new Map();
     let before = null;
+    let lastDay = "";
     for (const message of messages) {
       const day = dayName(message.date * 1000);
-      if (!before || dayName(before.date * 1000) !== day) {
+      if (day !== lastDay) {
         rows.set(`day ${day}`, this.row(`day ${day}`, day, () => h("div", { class: "day" }, h("span", {}, day))));
         before = null;
+        lastDay = day;
       }
       const first = !before || before.from.id !== message.from.id || message.date - before.date > 600;
       const has = message.message_id <= read;
       const sign = `${message.version} ${first} ${has}`;
       const options = { phone: this.phone, acts: this.acts, first, read: has, menu: (...given) => this.messageMenu(...given) };
       rows.set(message.message_id, this.row(message.message_id, sign, () => bubble(message, options)));
-      before = message;
+      before = notice(message) ? null : message;
     }
     this.rows = rows;
     return [...rows.values()].map((row) => row.element);
