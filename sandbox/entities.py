@@ -13,6 +13,7 @@ FOUND = re.compile(
     r"|(?<![\w/<>])(?P<bot_command>/[A-Za-z0-9_]{1,64}(?:@[A-Za-z]\w{3,31})?)(?![\w/@])"
     r"|(?<![\w&])(?P<hashtag>#(?=\w*[^\W\d])\w{1,255})"
 )
+USER_LINK = re.compile(r"tg://user/?\?id=(\d+)")
 ORDER = ("blockquote", "expandable_blockquote", "text_link", "text_mention", "bold", "italic")
 PLAIN = frozenset({"code", "pre"})
 
@@ -75,6 +76,14 @@ def checked_link(url: str) -> str:
     if parts.scheme.lower() not in ("http", "https", "ftp") or "." not in host.strip("."):
         return ""
     return parts._replace(netloc=host.lower(), path=parts.path or "/").geturl()
+
+
+def link_entity(span: Json, url: str) -> Json | None:
+    """A mention by `tg://user?id=`, with only the `id` of the user, or a link; None if neither."""
+    if mention := USER_LINK.fullmatch(url):
+        return {**span, "type": "text_mention", "user": {"id": int(mention.group(1))}}
+    link = checked_link(url)
+    return {**span, "type": "text_link", "url": link} if link else None
 
 
 def _entity(text: str, match: re.Match[str]) -> Json:

@@ -1,17 +1,19 @@
 """Groups: made by people, joined and left."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from sandbox.audience import bots_in, listeners
+from sandbox.audience import listeners
+from sandbox.membership import Member
 from sandbox.records import Bot, Group, Json, Room
 from sandbox.render import chat_json, member_json, message_json, user_json
+from sandbox.rights import ADMINISTRATOR
 
 if TYPE_CHECKING:
     from sandbox.world import World
 
-STANDINGS = ("member", "administrator", "left", "kicked")
-OUTSIDE = ("left", "kicked")
+STANDINGS = ("member", "administrator", "restricted", "left", "kicked")
 
 
 def create(
@@ -27,7 +29,7 @@ def create(
     group = Group(world.new_group_id(), title, kind)
     world.groups[group.id] = group
     for place, user in enumerate(members):
-        world.members.put(group.id, user, "creator" if place == 0 else "member")
+        world.members.put(group.id, user, Member("creator" if place == 0 else "member"))
     world.journal.write("group", chat=group.id, title=title)
     for bot in bots:
         move(world, group, bot.id, "member", by=members[0])
@@ -36,22 +38,48 @@ def create(
     return group
 
 
-def move(world: "World", group: Group, user_id: int, standing: str, *, by: int) -> None:
-    """Let somebody in or out, or make them administrator; bots hear of it as Telegram tells them.
+def move(
+    world: "World",
+    group: Group,
+    user_id: int,
+    standing: str,
+    *,
+    by: int,
+    rights: Json | None = None,
+    until_s: int = 0,
+    invite: Json | None = None,
+) -> None:
+    """Let somebody in or out, or change what they may; bots hear of it as Telegram tells them.
 
-    Raises `ValueError` for a standing that does not exist, `KeyError` for a stranger.
+    `rights` are added to those that an administrator has anyhow, or are all that a restricted
+    member has. A ban or restriction ends at `until_s`. Raises `ValueError` for a standing that
+    does not exist, `KeyError` for a stranger.
     """
     if standing not in STANDINGS:
         raise ValueError(f"no such standing: {standing}")
-    old = member_json(world, group.id, user_id)
-    world.members.put(group.id, user_id, standing)
+    before, old = world.members.of(group.id, user_id), member_json(world, group.id, user_id)
+    base: Json = {"is_member": before.inside} if standing == "restricted" else {}
+    if standing == "administrator":
+        base = ADMINISTRATOR
+    now = Member(standing, {**base, **(rights or {})}, until_s)
+    world.members.put(group.id, user_id, now)
     world.happened("standing", Room(0, group.id), user=user_id, standing=standing)
-    _tell_standing(world, group, user_id, by, old)
-    if (old["status"] in OUTSIDE) != (standing in OUTSIDE):
-        _notice(world, group, user_id, by, came=standing not in OUTSIDE)
+    _tell_standing(world, group, user_id, by, old, invite)
+    if before.inside != now.inside:
+        _notice(world, group, user_id, by, came=now.inside)
+    if until_s:
+        world.timers.at(until_s, partial(_lift, world, group, user_id, now, by))
 
 
-def _tell_standing(world: "World", group: Group, user_id: int, by: int, old: Json) -> None:
+def _lift(world: "World", group: Group, user_id: int, member: Member, by: int) -> None:
+    """A ban or restriction ends, unless something else has happened since."""
+    if world.members.of(group.id, user_id) is member:
+        move(world, group, user_id, "member" if member.inside else "left", by=by)
+
+
+def _tell_standing(
+    world: "World", group: Group, user_id: int, by: int, old: Json, invite: Json | None
+) -> None:
     """The bot itself hears `my_chat_member`, administrator bots hear `chat_member`."""
     room = Room(0, group.id)
     payload = {
@@ -61,11 +89,18 @@ def _tell_standing(world: "World", group: Group, user_id: int, by: int, old: Jso
         "old_chat_member": old,
         "new_chat_member": member_json(world, group.id, user_id),
     }
+    if invite:
+        payload["invite_link"] = invite
     if itself := world.bot_by_id(user_id):
         world.tell([itself], "my_chat_member", payload)
         return
-    governing = [b for b in bots_in(world, room) if b.id in world.members.administrators(group.id)]
-    world.tell(governing, "chat_member", payload)
+    world.tell(governing_bots(world, group.id), "chat_member", payload)
+
+
+def governing_bots(world: "World", group_id: int) -> list[Bot]:
+    """The bots that are administrators of a group."""
+    administrators = world.members.administrators(group_id)
+    return [bot for bot in world.bots.values() if bot.id in administrators]
 
 
 def _notice(world: "World", group: Group, user_id: int, by: int, *, came: bool) -> None:

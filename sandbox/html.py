@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from sandbox.entities import checked_link, sort_key, units
+from sandbox.entities import link_entity, sort_key, units
 from sandbox.records import Json
 from sandbox.refusals import Refusal, bad_request
 
@@ -174,12 +174,8 @@ class _Parser:
 
     def _link(self, opened: _Open, span: Json) -> None:
         url = opened.attributes.get("href") or self._since(span["offset"])
-        mention = re.fullmatch(r"tg://user/?\?id=(\d+)", url)
-        if mention:
-            user = {"id": int(mention.group(1))}
-            self.entities.append({**span, "type": "text_mention", "user": user})
-        elif checked_link(url):
-            self.entities.append({**span, "type": "text_link", "url": checked_link(url)})
+        if entity := link_entity(span, url):
+            self.entities.append(entity)
 
     def _code(self, opened: _Open, kind: str, span: Json) -> None:
         language = opened.attributes.get("class", "").removeprefix("language-")

@@ -1,6 +1,6 @@
 """What exists in a sandbox, as frozen records. Payloads keep the Bot API's own JSON form."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 Json = dict[str, Any]
@@ -37,9 +37,18 @@ class Bot:
 
 @dataclass(frozen=True, slots=True)
 class Group:
+    """`permissions`: what plain members may not do, as ChatPermissions with false values."""
+
     id: int
     title: str
     kind: str = "supergroup"
+    description: str = ""
+    permissions: Json = field(default_factory=dict)
+
+
+class Reaction(NamedTuple):
+    user: int
+    kind: Json  # a ReactionType
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,10 @@ class Message:
     reply_to: int | None = None
     forward: Json | None = None  # forward_origin
     markup: Json | None = None  # inline keyboard only
+    quote: Json | None = None  # what of the replied message is quoted
+    album: str = ""  # media_group_id
+    protected: bool = False
+    reactions: tuple[Reaction, ...] = ()
     edited: int | None = None  # seconds UTC
     version: int = 0  # number of the journal entry that made it so
 
@@ -77,3 +90,22 @@ class Query:
     message_id: int
     at_ms: int
     answered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """A poll and its votes; forwarded, it is the same poll in several places."""
+
+    id: str
+    bot: int  # whoever sent it hears of its votes
+    question: str
+    options: tuple[str, ...]
+    kind: str = "regular"
+    anonymous: bool = True
+    multiple: bool = False
+    revoting: bool = True
+    correct: tuple[int, ...] = ()
+    details: Json = field(default_factory=dict)  # explanation, open_period, close_date
+    closed: bool = False
+    votes: tuple[tuple[int, tuple[int, ...]], ...] = ()  # user and options, oldest first
+    places: tuple[tuple[Room, int], ...] = ()

@@ -1,8 +1,9 @@
 """Records as the Bot API writes them."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from sandbox.records import Group, Json, Message, Room, StoredFile, User
+from sandbox.records import Group, Json, Message, Poll, Room, StoredFile, User
 
 if TYPE_CHECKING:
     from sandbox.world import World
@@ -44,47 +45,72 @@ def message_json(world: "World", message: Message, *, nested: bool = False) -> J
     }
     if message.edited is not None:
         body["edit_date"] = message.edited
+    if message.album:
+        body["media_group_id"] = message.album
+    if message.protected:
+        body["has_protected_content"] = True
     if message.forward:
         body.update(message.forward)
     if message.reply_to is not None and not nested:
         replied = world.conversation(message.room).messages.get(message.reply_to)
         if replied:
             body["reply_to_message"] = message_json(world, replied, nested=True)
+        if message.quote:
+            body["quote"] = message.quote
     body.update(message.content)
+    if "poll" in message.content:
+        body["poll"] = poll_json(world.polls[message.content["poll"]["id"]])
     if message.markup:
         body["reply_markup"] = message.markup
     return body
 
 
-def member_json(world: "World", group_id: int, user_id: int) -> Json:
-    """A ChatMember of the kind that the person's standing in the group asks for."""
-    status = world.standing(group_id, user_id)
-    body: Json = {"user": user_json(world.user(user_id)), "status": status}
-    if status == "creator":
-        body["is_anonymous"] = False
-    elif status == "administrator":
-        body.update(ADMINISTRATOR_RIGHTS)
-    elif status == "kicked":
-        body["until_date"] = 0
+def seen_json(world: "World", message: Message) -> Json:
+    """A message as people see it: with `reactions` and, for a poll, everybody's `votes`."""
+    body = message_json(world, message)
+    if message.reactions:
+        counted = Counter(r.kind.get("emoji", "") for r in message.reactions)
+        body["reactions"] = [{"emoji": emoji, "count": n} for emoji, n in counted.items()]
+    if "poll" in message.content:
+        votes = world.polls[message.content["poll"]["id"]].votes
+        body["votes"] = {str(user): list(options) for user, options in votes}
     return body
 
 
-ADMINISTRATOR_RIGHTS: Json = {
-    "can_be_edited": False,
-    "is_anonymous": False,
-    "can_manage_chat": True,
-    "can_change_info": True,
-    "can_delete_messages": True,
-    "can_invite_users": True,
-    "can_restrict_members": True,
-    "can_pin_messages": True,
-    "can_manage_topics": False,
-    "can_promote_members": False,
-    "can_manage_video_chats": True,
-    "can_post_stories": False,
-    "can_edit_stories": False,
-    "can_delete_stories": False,
-}
+def poll_json(poll: Poll) -> Json:
+    counted = Counter(option for _, options in poll.votes for option in options)
+    body: Json = {
+        "id": poll.id,
+        "question": poll.question,
+        "options": [
+            {"persistent_id": str(place), "text": text, "voter_count": counted[place]}
+            for place, text in enumerate(poll.options)
+        ],
+        "total_voter_count": len(poll.votes),
+        "is_closed": poll.closed,
+        "is_anonymous": poll.anonymous,
+        "type": poll.kind,
+        "allows_multiple_answers": poll.multiple,
+        "allows_revoting": poll.revoting,
+        "members_only": False,
+        **poll.details,
+    }
+    if poll.correct:
+        body["correct_option_ids"] = list(poll.correct)
+    return body
+
+
+def member_json(world: "World", group_id: int, user_id: int) -> Json:
+    """A ChatMember of the kind that the person's standing in the group asks for."""
+    member = world.members.of(group_id, user_id)
+    body: Json = {"user": user_json(world.user(user_id)), "status": member.standing}
+    if member.standing == "creator":
+        body["is_anonymous"] = False
+    elif member.standing in ("administrator", "restricted"):
+        body.update(member.rights)
+    if member.standing in ("kicked", "restricted"):
+        body["until_date"] = member.until_s
+    return body
 
 
 def file_json(file: StoredFile) -> Json:

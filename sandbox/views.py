@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from sandbox.acts import Impossible
+from sandbox.conversation import Conversation
 from sandbox.records import Json, Message, Room
-from sandbox.render import chat_json, message_json, user_json
+from sandbox.render import chat_json, seen_json, user_json
 
 if TYPE_CHECKING:
     from sandbox.world import World
@@ -38,6 +39,8 @@ def chat_view(world: "World", user: int, room: Room, after: int = 0) -> Json:
             if alert["user"] == user and alert["version"] > after
         ],
         "keyboard": conversation.keyboards.get(user),
+        "asks": conversation.asks.get(user),
+        "pinned": _pinned(world, user, conversation),
         "commands": command_menu(world, user, room),
         "typing": conversation.typing,
         "started": conversation.started,
@@ -45,8 +48,17 @@ def chat_view(world: "World", user: int, room: Room, after: int = 0) -> Json:
     }
 
 
+def _pinned(world: "World", user: int, conversation: Conversation) -> Json | None:
+    """The pinned message that stands in the bar: the newest."""
+    newest = next((i for i in conversation.pinned[::-1] if i in conversation.messages), None)
+    return message_view(world, user, conversation.messages[newest]) if newest else None
+
+
 def message_view(world: "World", user: int, message: Message) -> Json:
-    body = message_json(world, message)
+    """A message with what this person did to it: `mine`, and `chosen` options of a poll."""
+    body = seen_json(world, message)
+    if "votes" in body:
+        body["chosen"] = body["votes"].get(str(user), [])
     return {**body, "version": message.version, "mine": message.sender == user}
 
 

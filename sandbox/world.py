@@ -12,12 +12,14 @@ from sandbox.conversation import Conversation
 from sandbox.faults import Faults
 from sandbox.files import FileStore
 from sandbox.inbox import Inbox
+from sandbox.invites import Invite
 from sandbox.journal import Journal
 from sandbox.limits import Limits, LimitSettings
 from sandbox.membership import Membership
-from sandbox.records import Bot, Group, Json, Message, Query, Room, User
+from sandbox.records import Bot, Group, Json, Message, Poll, Query, Room, User
 from sandbox.refusals import not_found, unauthorized
-from sandbox.render import message_json, user_json
+from sandbox.render import seen_json, user_json
+from sandbox.timers import Timers
 from sandbox.webhooks import Webhooks
 from sandbox.wire import WireLog
 
@@ -28,12 +30,16 @@ FIRST_GROUP = -1_001_000_000_001
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`query_ms`: how long a tap waits for its answer, by the sandbox's clock."""
+    """`query_ms`: how long a tap waits for its answer, by the sandbox's clock. `history` and
+    `file_bytes`: messages kept of each chat and bytes of files kept, the oldest go first.
+    """
 
     token: str = "4242:SANDBOX"
     username: str = "wulian_bot"
     name: str = "Wulian"
     query_ms: int = 30_000
+    history: int = 1000
+    file_bytes: int = 512 * 1024 * 1024
     wire_size: int = 10_000
     wire_path: Path | None = None
     journal_size: int = 20_000
@@ -59,7 +65,8 @@ class World:
         self.faults = Faults(self.rng)
         self.limits = Limits(self.settings.limits)
         self.webhooks = Webhooks(self.clock, self.faults, self.rng)
-        self.files = FileStore()
+        self.timers = Timers(self.clock)
+        self.files = FileStore(self.settings.file_bytes)
         self.bots: dict[str, Bot] = {}
         self._bots_by_id: dict[int, Bot] = {}
         self.inboxes: dict[int, Inbox] = {}
@@ -72,6 +79,8 @@ class World:
         self.members = Membership()
         self.conversations: dict[Room, Conversation] = {}
         self.queries: dict[str, Query] = {}
+        self.polls: dict[str, Poll] = {}
+        self.invites: dict[str, Invite] = {}
         self.commands: dict[tuple[int, str, str], list[Json]] = {}
         self.profiles: dict[tuple[int, str, str], str] = {}
         self._last_ids: dict[Room, int] = {}
@@ -80,6 +89,7 @@ class World:
     def reset(self) -> None:
         """Forget people, groups, messages, files and waiting updates; the bots stay."""
         self._empty()
+        self.timers.clear()
         self.files.clear()
         self.faults.clear()
         self.limits = Limits(self.settings.limits)
@@ -88,8 +98,9 @@ class World:
         self.journal.write("reset")
 
     async def close(self) -> None:
-        """Stop carrying updates to webhooks and close the wire log's file."""
+        """Stop carrying updates to webhooks, stop timers, close the wire log's file."""
         await self.webhooks.close()
+        await self.timers.close()
         self.wire.close()
 
     def add_bot(
@@ -142,40 +153,36 @@ class World:
     def conversation(self, room: Room) -> Conversation:
         return self.conversations.setdefault(room, Conversation(room))
 
-    def post(
-        self,
-        room: Room,
-        sender: int,
-        content: Json,
-        *,
-        reply_to: int | None = None,
-        forward: Json | None = None,
-        markup: Json | None = None,
-    ) -> Message:
-        """Put a new message into a room and tell everybody who watches."""
-        message = Message(
-            room=room,
-            id=self._next_id(room),
-            sender=sender,
-            date=self.clock.now_s(),
-            content=content,
-            reply_to=reply_to,
-            forward=forward,
-            markup=markup,
-        )
+    def post(self, room: Room, sender: int, content: Json, **details: Any) -> Message:
+        """Put a new message into a room and tell everybody who watches.
+
+        `details` are further fields of `Message`.
+        """
+        message = Message(room, self._next_id(room), sender, self.clock.now_s(), content, **details)
         conversation = self.conversation(room)
         conversation.typing = ""
         if self.bot_by_id(sender):
             conversation.last_bot = sender
+        if len(conversation.messages) >= self.settings.history:
+            del conversation.messages[next(iter(conversation.messages))]
         return self._keep("message", message)
 
     def change(self, message: Message, **changes: Any) -> Message:
         """Replace a message by a changed one."""
         return self._keep("edited", replace(message, **changes))
 
+    def mark(self, message: Message, **changes: Any) -> Message:
+        """Change what hangs on a message, such as reactions and votes: nobody is told anew."""
+        marked = replace(message, **changes)
+        self.conversation(message.room).messages[message.id] = marked
+        self.happened("edited", message.room, message=seen_json(self, marked))
+        return marked
+
     def remove(self, message: Message) -> None:
         conversation = self.conversation(message.room)
         del conversation.messages[message.id]
+        if message.id in conversation.pinned:
+            conversation.pinned.remove(message.id)
         self.happened("deleted", message.room, message_id=message.id)
 
     def happened(self, kind: str, room: Room, **details: object) -> int:
@@ -208,7 +215,7 @@ class World:
         seq = self.journal.last + 1
         message = replace(message, version=seq)
         self.conversation(message.room).messages[message.id] = message
-        self.happened(kind, message.room, message=message_json(self, message))
+        self.happened(kind, message.room, message=seen_json(self, message))
         return message
 
     def _next_id(self, room: Room) -> int:

@@ -1,26 +1,12 @@
 """Who is in a chat, and what it is."""
 
+from sandbox.membership import Member
 from sandbox.methods.call import Call
 from sandbox.records import Json
 from sandbox.refusals import bad_request
-from sandbox.render import chat_json, member_json, user_json
+from sandbox.render import chat_json, member_json, message_json, user_json
+from sandbox.rights import PERMISSIONS
 
-PERMISSIONS = (
-    "can_send_messages",
-    "can_send_audios",
-    "can_send_documents",
-    "can_send_photos",
-    "can_send_videos",
-    "can_send_video_notes",
-    "can_send_voice_notes",
-    "can_send_polls",
-    "can_send_other_messages",
-    "can_add_web_page_previews",
-    "can_change_info",
-    "can_invite_users",
-    "can_pin_messages",
-    "can_manage_topics",
-)
 GIFTS = (
     "unlimited_gifts",
     "limited_gifts",
@@ -36,9 +22,17 @@ def get_chat(call: Call) -> Json:
     body.update(accent_color_id=room.chat % 7, max_reaction_count=11)
     body["accepted_gift_types"] = dict.fromkeys(GIFTS, room.chat > 0)
     if room.chat < 0:
-        body["permissions"] = dict.fromkeys(PERMISSIONS, True)
+        group = call.world.groups[room.chat]
+        body["permissions"] = dict.fromkeys(PERMISSIONS, True) | group.permissions
+        if group.description:
+            body["description"] = group.description
     elif username := body.get("username"):
         body["active_usernames"] = [username]
+    conversation = call.world.conversation(room)
+    pinned = [i for i in conversation.pinned if i in conversation.messages]
+    if pinned:
+        message = conversation.messages[pinned[-1]]
+        body["pinned_message"] = message_json(call.world, message, nested=True)
     return body
 
 
@@ -70,7 +64,7 @@ def leave_chat(call: Call) -> bool:
     room = call.room_to_write()
     if room.chat > 0:
         raise bad_request("chat member status can't be changed in private chats")
-    call.world.members.put(room.chat, call.bot.id, "left")
+    call.world.members.put(room.chat, call.bot.id, Member("left"))
     return True
 
 

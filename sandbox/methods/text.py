@@ -2,6 +2,8 @@
 
 from sandbox.entities import trim, with_found
 from sandbox.html import parse_html
+from sandbox.markdown import parse_markdown_v2
+from sandbox.markdown_old import parse_markdown
 from sandbox.methods.call import Call
 from sandbox.records import Json
 from sandbox.refusals import (
@@ -16,6 +18,14 @@ from sandbox.render import user_json
 
 TEXT_LENGTH = 4096
 CAPTION_LENGTH = 1024
+PARSERS = {"html": parse_html, "markdownv2": parse_markdown_v2, "markdown": parse_markdown}
+PREVIEW_FIELDS = (
+    "is_disabled",
+    "url",
+    "prefer_small_media",
+    "prefer_large_media",
+    "show_above_text",
+)
 ENTITY_FIELDS = ("type", "offset", "length", "url", "user", "language", "custom_emoji_id")
 
 
@@ -29,7 +39,10 @@ def message_text(call: Call) -> Json:
         raise bad_request(TEXT_BLANK)
     if len(text) > TEXT_LENGTH:
         raise bad_request(TEXT_LONG)
-    return {"text": text, "entities": entities} if entities else {"text": text}
+    content: Json = {"text": text, "entities": entities} if entities else {"text": text}
+    if preview := _link_preview(call):
+        content["link_preview_options"] = preview
+    return content
 
 
 def caption(call: Call) -> Json:
@@ -46,16 +59,30 @@ def caption(call: Call) -> Json:
 
 
 def formatted(call: Call, raw: str, entities_name: str) -> tuple[str, list[Json]]:
-    mode = call.parameters.text("parse_mode").lower()
-    if mode == "html":
-        text, entities = parse_html(raw)
+    """Text and entities, marked up by `parse_mode` or by a list of entities."""
+    given = call.parameters.structure(entities_name, "message entities")
+    return marked_up(call, raw, call.parameters.text("parse_mode"), given)
+
+
+def marked_up(call: Call, raw: str, mode: str, given: list[Json] | None) -> tuple[str, list[Json]]:
+    """Raises `Refusal` 400 for bad marks and unknown modes."""
+    mode = mode.lower()
+    if mode in PARSERS:
+        text, entities = PARSERS[mode](raw)
     elif mode in ("", "none"):
-        given = call.parameters.structure(entities_name, "message entities") or []
-        text, entities = raw, [_known(entity) for entity in given]
+        text, entities = raw, [_known(entity) for entity in given or []]
     else:
         raise bad_request(PARSE_MODE_UNKNOWN)
     text, entities = trim(text, _with_users(call, entities))
     return text, with_found(text, entities)
+
+
+def _link_preview(call: Call) -> Json | None:
+    """The options as given; the older `disable_web_page_preview` means the same."""
+    options: Json = call.parameters.structure("link_preview_options", "link preview options") or {}
+    if call.parameters.flag("disable_web_page_preview"):
+        options = {"is_disabled": True}
+    return {name: options[name] for name in PREVIEW_FIELDS if options.get(name)}
 
 
 def _known(entity: Json) -> Json:
