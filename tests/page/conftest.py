@@ -16,7 +16,7 @@ import httpx
 import pytest
 import pytest_asyncio
 import uvicorn
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 from starlette.applications import Starlette
 from telegram import Bot
 from telegram.request import HTTPXRequest
@@ -30,7 +30,7 @@ from tests.page.visitor import Visitor
 
 NOON_MS = 1_795_665_600_000  # 2026-11-26 12:00 in China
 BOT = 4242
-PATIENCE_MS = 5000
+PATIENCE_MS = 15_000  # a busy machine is no fault
 REFUSED = "409 (Conflict)"  # the browser's note of an act that cannot be done; the page says it
 
 session = partial(pytest_asyncio.fixture, scope="session", loop_scope="session")
@@ -90,6 +90,7 @@ async def talking(server: tuple[World, Starlette, str]) -> AsyncIterator[Bot]:
 
 @session()
 async def browser() -> AsyncIterator[Browser]:
+    expect.set_options(timeout=PATIENCE_MS)
     async with async_playwright() as playwright:
         path = system_browser()
         try:

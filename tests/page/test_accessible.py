@@ -2,6 +2,7 @@
 
 import functools
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.async_api import Page, expect
@@ -11,6 +12,7 @@ from tests.page.visitor import Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
+Theme = Literal["light", "dark"]
 RUN = "axe.run(document, {resultTypes: ['violations']})"
 
 
@@ -42,19 +44,17 @@ async def lively_page(stage: Stage, visitor: Visitor) -> None:
     await phone.sees("能去吗？")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
-async def test_chats(stage: Stage, visitor: Visitor, theme: str, width: int) -> None:
+@pytest.mark.parametrize(("theme", "width"), [("light", 1440), ("dark", 390)])
+async def test_chats(stage: Stage, visitor: Visitor, theme: Theme, width: int) -> None:
     await visitor.page.set_viewport_size({"width": width, "height": 880})
-    await visitor.page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
-    await visitor.page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    await visitor.page.emulate_media(color_scheme=theme)
     await lively_page(stage, visitor)
     await assert_accessible(visitor.page)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-async def test_drawers_boxes_and_menus(stage: Stage, visitor: Visitor, theme: str) -> None:
-    await visitor.page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+async def test_drawers_boxes_and_menus(stage: Stage, visitor: Visitor, theme: Theme) -> None:
+    await visitor.page.emulate_media(color_scheme=theme)
     await lively_page(stage, visitor)
     phone = visitor.phone()
     await visitor.button("故障").click()
