@@ -1,12 +1,10 @@
 """`GET /healthz`: the process lives. `GET /readyz`: everybody in it does their work."""
 
-import asyncio
 import contextlib
 import socket
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -15,6 +13,7 @@ from starlette.routing import Route
 from bot.config import HealthSettings
 from bot.loop import Loop
 from bot.receiver import Receiver
+from bot.served import served
 
 LATEST_STEP = 25.0
 """Seconds after which a loop counts as standing still; it rests 5 s at most."""
@@ -52,14 +51,6 @@ async def _alive(_request: Request) -> Response:
     return PlainTextResponse("ok")
 
 
-class _Server(uvicorn.Server):
-    """Leaves the signals to the app."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
-
-
 @contextlib.asynccontextmanager
 async def serving(health: Health, settings: HealthSettings) -> AsyncIterator[None]:
     """Serve the pages within the block; port 0 serves nothing.
@@ -70,12 +61,5 @@ async def serving(health: Health, settings: HealthSettings) -> AsyncIterator[Non
         yield
         return
     listening = socket.create_server((settings.host, settings.port))
-    config = uvicorn.Config(health.application(), log_config=None, lifespan="off", access_log=False)
-    server = _Server(config)
-    task = asyncio.create_task(server.serve(sockets=[listening]))
-    try:
+    async with served(health.application(), listening):
         yield
-    finally:
-        server.should_exit = True
-        await task
-        listening.close()

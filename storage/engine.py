@@ -4,20 +4,24 @@ from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from typing import Any, Protocol
 
 
-class Engine(Protocol):
-    """One open database. `Any` stands for the driver's own connection."""
+class Queries(Protocol):
+    """What a query needs besides a connection."""
 
     queries: Any
     """The named queries, each an attribute that takes a connection and named parameters."""
+
+    def translated(self) -> AbstractContextManager[None]:
+        """Driver errors raised inside the block leave it as errors of `storage.errors`."""
+
+
+class Engine(Queries, Protocol):
+    """One open database. `Any` stands for the driver's own connection."""
 
     def writing(self) -> AbstractAsyncContextManager[Any]:
         """A connection for one work, alone on it until the block ends."""
 
     def reading(self) -> AbstractAsyncContextManager[Any]:
         """A connection that cannot write."""
-
-    def translated(self) -> AbstractContextManager[None]:
-        """Driver errors raised inside the block leave it as errors of `storage.errors`."""
 
     async def begin(self, connection: Any) -> None: ...
 

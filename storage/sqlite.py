@@ -18,8 +18,10 @@ import aiosqlite
 from aiosql.adapters.aiosqlite import AioSQLiteAdapter
 
 from storage import migrate
+from storage.cipher import Cipher
 from storage.errors import StorageUnavailable, StoreInUse, UniqueViolation
 from storage.sql import load_queries
+from storage.work import Reading
 
 TYPES = {
     "id": "INTEGER PRIMARY KEY AUTOINCREMENT",
@@ -157,6 +159,27 @@ class SqliteEngine:
             await self._reader.close()
             await self._writer.close()
             self._file_lock.close()
+
+
+class _ReadOnly:
+    """A file that somebody else writes: queries, and nothing to begin or commit."""
+
+    def __init__(self) -> None:
+        self.queries = queries()
+        self.translated = translated
+
+
+@asynccontextmanager
+async def looking_at(path: Path, cipher: Cipher) -> AsyncIterator[Reading]:
+    """Read a database that another process has locked and writes.
+
+    Raises StorageUnavailable, also while there is none yet.
+    """
+    connection = await _connected(path.absolute().as_uri() + "?mode=ro")
+    try:
+        yield Reading(_ReadOnly(), connection, cipher)
+    finally:
+        await connection.close()
 
 
 def _located(path: str) -> tuple[str, IO[str]]:

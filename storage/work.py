@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from storage.cipher import Cipher
-from storage.engine import Engine
+from storage.engine import Engine, Queries
 from storage.errors import WorkMisused
 from storage.shielded import to_the_end
 
@@ -28,25 +28,25 @@ def inside_work() -> bool:
 class Db:
     """Named queries against one connection. Errors are those of `storage.errors`."""
 
-    def __init__(self, engine: Engine, connection: Any, cipher: Cipher) -> None:
+    def __init__(self, engine: Queries, connection: Any, cipher: Cipher) -> None:
         self.cipher = cipher
-        self._engine = engine
+        self._queries = engine
         self._connection = connection
 
     async def one(self, query: str, /, **parameters: Any) -> Row | None:
         """The first row of a query marked `^`, or None."""
-        with self._engine.translated():
+        with self._queries.translated():
             row = await self._query(query)(self._connection, **parameters)
         return None if row is None else dict(row)
 
     async def many(self, query: str, /, **parameters: Any) -> list[Row]:
         """Every row of a query that has no mark."""
-        with self._engine.translated():
+        with self._queries.translated():
             rows = self._query(query)(self._connection, **parameters)
             return [dict(row) async for row in rows]
 
     def _query(self, query: str) -> Any:
-        return getattr(self._engine.queries, query)
+        return getattr(self._queries.queries, query)
 
 
 class Reading(Db):
@@ -62,6 +62,7 @@ class Work(Db):
 
     def __init__(self, engine: Engine, connection: Any, cipher: Cipher) -> None:
         super().__init__(engine, connection, cipher)
+        self._engine = engine
         self.is_open = False
         self._failed = False
         self._depth = 0

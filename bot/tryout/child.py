@@ -1,0 +1,66 @@
+"""A program of ours as a process of its own, which can be killed and started again."""
+
+import asyncio
+import os
+import sys
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from pathlib import Path
+
+_PATIENCE = 10.0
+_LAST_LINES = 15
+
+
+class Child:
+    """`python -m module arguments`. What it writes to standard error is appended to `log`."""
+
+    def __init__(self, module: str, *arguments: str, log: Path) -> None:
+        self._command = (sys.executable, "-m", module, *arguments)
+        self._log = log
+        self._process: Process | None = None
+
+    @property
+    def running(self) -> bool:
+        return self._process is not None and self._process.returncode is None
+
+    async def start(self) -> None:
+        """Start it, unless it runs."""
+        if self.running:
+            return
+        with self._log.open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                *self._command, stdin=DEVNULL, stdout=PIPE, stderr=log, env=_environment()
+            )
+
+    async def line(self) -> str:
+        """The next line it prints; empty when it has ended."""
+        assert self._process is not None
+        assert self._process.stdout is not None
+        return (await self._process.stdout.readline()).decode().strip()
+
+    async def kill(self) -> None:
+        """End it at once, wherever it stands (SIGKILL)."""
+        if self._process is not None and self._process.returncode is None:
+            self._process.kill()
+            await self._process.wait()
+
+    async def stop(self) -> None:
+        """Ask it to end (SIGTERM), and wait until it has."""
+        if self._process is None or self._process.returncode is not None:
+            return
+        self._process.terminate()
+        try:
+            await asyncio.wait_for(self._process.wait(), _PATIENCE)
+        except TimeoutError:
+            await self.kill()
+
+    def last_words(self) -> str:
+        """The end of its log."""
+        if not self._log.exists():
+            return ""
+        lines = self._log.read_text(encoding="utf-8", errors="replace").splitlines()
+        return "\n".join(lines[-_LAST_LINES:])
+
+
+def _environment() -> dict[str, str]:
+    """Ours, without the settings of a real installation: they would win over the file's."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("WULIAN_")}

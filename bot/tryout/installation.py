@@ -1,0 +1,88 @@
+"""A throw-away installation on the sample district: settings, keys and database in one folder."""
+
+import base64
+import json
+import os
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from bot.config import CatalogueSettings
+from rules.invites import NONCE_BYTES, mint
+from rules.people import Role
+from storage.cipher import Cipher
+
+TIME_ZONE = "Asia/Shanghai"
+_INVITE_LASTS = timedelta(days=7)
+_SETTINGS = """\
+[telegram]
+token = {token}
+base_url = {base_url}
+
+[storage]
+url = {storage}
+
+[security]
+keys = [{key}]
+invite_key = {invite_key}
+
+[district]
+file = {district}
+
+[clock]
+url = {sandbox}
+time_zone = {time_zone}
+
+[health]
+port = 0
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """Where everything of it lies. Whoever made the folder takes it away again."""
+
+    folder: Path
+    key: str
+    invite_key: bytes
+
+    @property
+    def config(self) -> Path:
+        return self.folder / "config.toml"
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "wulian.sqlite3"
+
+    @property
+    def cipher(self) -> Cipher:
+        return Cipher.from_keys([self.key])
+
+    @property
+    def log(self) -> Path:
+        """What the bot writes to standard error."""
+        return self.folder / "bot.log"
+
+    def invite(self, role: Role, where: str, now: datetime) -> str:
+        """A fresh token to a role at a place or in a squad, as `wulian invite` makes it."""
+        return mint(role, where, now + _INVITE_LASTS, os.urandom(NONCE_BYTES), self.invite_key)
+
+
+def install(folder: Path, sandbox: str, token: str) -> Installation:
+    """Write the settings of a bot that talks to the sandbox at this address."""
+    key, invite_key = Cipher.generate_key(), Cipher.generate_key()
+    installation = Installation(folder.absolute(), key, base64.b64decode(invite_key))
+    values = {
+        "token": token,
+        "base_url": f"{sandbox}/bot",
+        "storage": f"sqlite:///{installation.database}",
+        "key": key,
+        "invite_key": invite_key,
+        "district": str(CatalogueSettings().path / "sample-district.toml"),
+        "sandbox": sandbox,
+        "time_zone": TIME_ZONE,
+    }
+    # A JSON string is a TOML string, too.
+    quoted = {name: json.dumps(value) for name, value in values.items()}
+    installation.config.write_text(_SETTINGS.format(**quoted), encoding="utf-8")
+    return installation
