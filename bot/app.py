@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import logging
-import signal
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from functools import partial
@@ -23,6 +22,7 @@ from bot.line import LineBot, make_bot
 from bot.loop import Loop
 from bot.receiver import InboxRequest, Receiver
 from bot.sender import Sender
+from bot.stopping import stop_signal
 from bot.ticks import Ticks
 from bot.turn import make_application
 from bot.worker import Worker
@@ -95,7 +95,7 @@ class App:
 
         Raises InvalidToken when Telegram does not know the token.
         """
-        stopping = _stop_signal()
+        stopping = stop_signal()
         loops = self._loops()
         health = Health(tuple(loops), self.receiver, steady)
         async with serving(health, self.config.health), _following(self.clock):
@@ -245,10 +245,3 @@ async def _following(clock: Clock) -> AsyncIterator[None]:
         return
     async with clock.followed():
         yield
-
-
-def _stop_signal() -> asyncio.Event:
-    stopping = asyncio.Event()
-    for signal_number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(signal_number, stopping.set)
-    return stopping

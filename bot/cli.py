@@ -14,6 +14,7 @@ from bot import app, logs
 from bot.catalogue import CatalogueWrong
 from bot.clock import SystemClock
 from bot.config import Config, ConfigWrong, load
+from bot.tryout import demo
 from handlers.wording import WordingWrong
 from rules.errors import SettingsWrong
 from rules.invites import NONCE_BYTES, mint
@@ -52,6 +53,10 @@ def _parser() -> argparse.ArgumentParser:
     invite.add_argument("role", choices=[role.value for role in Role])
     invite.add_argument("--at", required=True, metavar="PLACE_OR_SQUAD", help="an id of yours")
     invite.add_argument("--days", type=int, default=7, help="how long the link works")
+    played = commands.add_parser("demo", help="try it out on a page of phones, without a token")
+    played.set_defaults(command=_demo)
+    played.add_argument("--port", type=int, default=8080, help="of the page; 0 takes a free one")
+    played.add_argument("--no-browser", action="store_true", help="do not open the page")
     for command in (run, check, invite):
         command.add_argument("--config", type=Path, default=Path("config.toml"), metavar="FILE")
     return parser
@@ -98,6 +103,10 @@ def _invite(given: argparse.Namespace) -> int:
         _say(f"https://t.me/{config.telegram.username}?start={token}")
     _say(f"/start {token}")
     return 0
+
+
+def _demo(given: argparse.Namespace) -> int:
+    return demo.run(given.port, browser=not given.no_browser)
 
 
 def _refuse_unknown_place(town: Town, role: Role, where: str) -> None:

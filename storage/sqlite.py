@@ -170,12 +170,12 @@ class _ReadOnly:
 
 
 @asynccontextmanager
-async def looking_at(path: Path, cipher: Cipher) -> AsyncIterator[Reading]:
-    """Read a database that another process has locked and writes.
+async def looking_at(uri: str, cipher: Cipher) -> AsyncIterator[Reading]:
+    """Read a database that another process has locked and writes; `uri` is a `file:` one.
 
     Raises StorageUnavailable, also while there is none yet.
     """
-    connection = await _connected(path.absolute().as_uri() + "?mode=ro")
+    connection = await _connected(uri + "?mode=ro")
     try:
         yield Reading(_ReadOnly(), connection, cipher)
     finally:

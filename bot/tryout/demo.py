@@ -15,15 +15,15 @@ from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 import httpx
-from starlette.applications import Starlette
 
 from bot.clock import SystemClock
 from bot.served import served
 from bot.stopping import stop_signal
 from bot.tryout import people
 from bot.tryout.child import Child
-from bot.tryout.installation import TIME_ZONE, Installation, install
+from bot.tryout.installation import TIME_ZONE, install
 from bot.tryout.panels import PANELS, PATH, Panels
+from bot.tryout.people import Sample
 from rules.working_time import WorkCalendar
 from sandbox import MovableClock, Person, World, create_app
 from storage.instants import from_ms, to_ms
@@ -80,17 +80,19 @@ async def _run(folder: Path, listening: socket.socket, *, browser: bool) -> int:
     bot = Child("bot", "run", "--config", str(installation.config), log=installation.log)
     app = create_app(world)
     app.mount(PATH, Panels(bot, installation).application())
-    async with served(app, listening), _running(bot):
-        peopling = asyncio.create_task(_people(app, world, installation))
+    client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=url)
+    async with client, served(app, listening), _running(bot):
+        arrived = await _arrive(client)
+        await _show(url, browser=browser)
+        joining = asyncio.create_task(people.join_all(arrived, installation, partial(_now, world)))
         ended = asyncio.create_task(stopping.wait())
-        await asyncio.wait((peopling, ended), return_when=asyncio.FIRST_COMPLETED)
-        if peopling.done() and (error := peopling.exception()) is not None:
+        await asyncio.wait((joining, ended), return_when=asyncio.FIRST_COMPLETED)
+        if joining.done() and (error := joining.exception()) is not None:
+            ended.cancel()
             sys.stderr.write(f"wulian: the bot does not answer\n{error}\n{bot.last_words()}\n")
             return _FAILED
-        if peopling.done():
-            await _show(url, browser=browser)
         await ended
-        peopling.cancel()
+        joining.cancel()
     return 0
 
 
@@ -114,17 +116,15 @@ async def _running(bot: Child) -> AsyncIterator[None]:
         await bot.stop()
 
 
-async def _people(app: Starlette, world: World, installation: Installation) -> None:
-    """Everybody arrives, the first phones are shown, and who has a role joins."""
-    transport = httpx.ASGITransport(app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://sandbox") as client:
-        everybody = (*people.NEWCOMERS, *people.MEMBERS)
-        arrived = {sample: await people.arrive(client, sample) for sample in everybody}
-        for panel in PANELS:
-            (await client.post("/control/panels", json=panel)).raise_for_status()
-        phones = [_phone(arrived[sample], title) for sample, title in _TITLES.items()]
-        (await client.put("/people/phones", json=phones)).raise_for_status()
-        await people.populate(arrived, installation, partial(_now, world))
+async def _arrive(client: httpx.AsyncClient) -> dict[Sample, Person]:
+    """Everybody has an account now, and the page shows the first phones."""
+    everybody = (*people.NEWCOMERS, *people.MEMBERS)
+    arrived = {sample: await people.arrive(client, sample) for sample in everybody}
+    for panel in PANELS:
+        (await client.post("/control/panels", json=panel)).raise_for_status()
+    phones = [_phone(arrived[sample], title) for sample, title in _TITLES.items()]
+    (await client.put("/people/phones", json=phones)).raise_for_status()
+    return arrived
 
 
 def _phone(person: Person, title: dict[str, str]) -> dict[str, object]:

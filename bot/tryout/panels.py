@@ -30,7 +30,7 @@ _KILL: Words = {"zh": "强行结束（kill -9）", "en": "Kill it (kill -9)"}
 _START: Words = {"zh": "再启动", "en": "Start it again"}
 _KILL_NOTE: Words = {
     "zh": "随时可以结束它，填到一半也行：启动以后从原来的地方接着办，一句不丢。",
-    "en": "Kill it at any time, in the middle of a form too: it goes on where it was, nothing lost.",
+    "en": "Kill it whenever you like, while a form is open: it goes on there; nothing is lost.",
 }
 _KILLED: Words = {"zh": "结束了。写给它的消息等着它。", "en": "Killed. What is written now waits."}
 _STARTED: Words = {"zh": "启动了，接着办。", "en": "Started; it goes on."}
@@ -73,9 +73,10 @@ class Panels:
 
     async def _glance(self, _request: Request) -> Response:
         """A database that is still being made has no tables yet."""
+        uri = self.installation.database.as_uri()
         try:
-            async with looking_at(self.installation.database, self.installation.cipher) as reading:
-                seen = await glance(reading)
+            async with looking_at(uri, self.installation.cipher) as db:
+                seen = await glance(db)
         except (StorageUnavailable, sqlite3.OperationalError):
             return JSONResponse({"note": _NOT_YET})
         return JSONResponse({"sections": [_section(seen)]})

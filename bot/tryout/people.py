@@ -11,7 +11,7 @@ from bot.tryout.installation import Installation
 from rules.people import Role
 from sandbox import Person
 
-_FIRST_START = 30.0
+_FIRST_START = 60.0
 """Seconds within which a bot that is just starting answers."""
 
 
@@ -71,9 +71,9 @@ async def join(
             await person.sees()
 
 
-async def populate(
+async def join_all(
     people: dict[Sample, Person], installation: Installation, now: Callable[[], datetime]
 ) -> None:
-    """All who have a role join, side by side."""
+    """All who have a role join, side by side. Raises AssertionError if the bot is silent."""
     members = [(person, sample) for sample, person in people.items() if sample.role]
     await asyncio.gather(*(join(person, sample, installation, now) for person, sample in members))
