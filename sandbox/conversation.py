@@ -11,7 +11,8 @@ KEPT_ALERTS = 100
 @dataclass(slots=True)
 class Conversation:
     """`keyboards`: the reply keyboard each person sees. `asks`: the message each was asked to
-    reply to. `pinned`: ids, the newest last. `version`: the newest journal entry.
+    reply to. `pinned`: ids, the newest last. `read`: the last message that the bot has.
+    `version`: the newest journal entry.
     """
 
     room: Room
@@ -24,4 +25,5 @@ class Conversation:
     blocked: bool = False
     typing: str = ""
     last_bot: int = 0  # the bot that spoke last
+    read: int = 0
     version: int = 0

@@ -37,6 +37,7 @@ class Inbox:
         self._pollers = 0
         self._ended_by = OTHER_POLLER
         self.on_push: Callable[[Pending], None] | None = None
+        self.on_confirm: Callable[[Json], None] | None = None
         self.next_id = first_id
         self.bell = Bell()
 
@@ -96,6 +97,8 @@ class Inbox:
     def confirm(self, serial: int) -> None:
         if pending := self._pending.pop(serial, None):
             self._write("confirmed", pending)
+            if self.on_confirm:
+                self.on_confirm(pending.body)
 
     def failed(self, pending: Pending, words: str) -> None:
         self._write("failed", pending, error=words)

@@ -45,6 +45,7 @@ def chat_view(world: "World", user: int, room: Room, after: int = 0) -> Json:
         "typing": conversation.typing,
         "started": conversation.started,
         "blocked": conversation.blocked,
+        "read": conversation.read,
     }
 
 

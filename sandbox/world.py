@@ -4,9 +4,11 @@ import random
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from sandbox import receipts
 from sandbox.clock import MovableClock
 from sandbox.conversation import Conversation
 from sandbox.faults import Faults
@@ -115,7 +117,8 @@ class World:
         self.bots[token] = self._bots_by_id[bot.id] = bot
         if bot.id not in self.inboxes:
             first = self.settings.first_update_id
-            self.inboxes[bot.id] = Inbox(bot.id, self.clock, self.wire, first)
+            inbox = self.inboxes[bot.id] = Inbox(bot.id, self.clock, self.wire, first)
+            inbox.on_confirm = partial(receipts.note, self, bot.id)
         return bot
 
     def bot_by_token(self, token: str) -> Bot:

@@ -13,7 +13,7 @@ export function bubble(message, { phone, acts, first, read, menu }) {
   if (words) return h("div", { class: "notice", role: "article", tabindex: "-1", "data-id": message.message_id }, h("span", {}, words));
   const side = message.mine ? "mine" : "theirs";
   const look = {
-    class: `row ${side}${first ? " first" : ""}`,
+    class: `row ${side}${first ? " first" : ""}${message.media_group_id ? " album" : ""}`,
     role: "article",
     tabindex: "-1",
     "data-id": message.message_id,
@@ -34,7 +34,7 @@ function body(message, { phone, acts, first, read }) {
     box.append(h("span", { class: `sender hue-${Math.abs(message.from.id) % 6}` }, nameOf(message.from)));
   }
   if (message.forward_origin) box.append(h("span", { class: "forwarded" }, t("forwarded", { who: originOf(message.forward_origin) })));
-  if (message.reply_to_message) box.append(quote(message.reply_to_message, acts));
+  if (message.reply_to_message) box.append(quote(message.reply_to_message, message.quote, acts));
   const media = mediaOf(message, acts);
   const text = message.text ?? message.caption;
   const words = text ? h("div", { class: "text", dir: "auto" }, formatted(text, message.entities || message.caption_entities, acts)) : null;
@@ -52,9 +52,9 @@ function originOf(origin) {
   return origin.sender_user ? nameOf(origin.sender_user) : origin.sender_user_name || (origin.chat || origin.sender_chat || {}).title || "";
 }
 
-function quote(message, acts) {
+function quote(message, part, acts) {
   const show = () => acts.show(message.message_id);
-  return h("button", { type: "button", class: "quote", onclick: show }, h("strong", {}, nameOf(message.from)), h("span", {}, gist(message)));
+  return h("button", { type: "button", class: "quote", onclick: show }, h("strong", {}, nameOf(message.from)), h("span", {}, part ? part.text : gist(message)));
 }
 
 function reactions(message) {

@@ -81,8 +81,9 @@ export class Foot {
     (this.composer.hidden ? this.gate : this.box).focus({ preventScroll: true });
   }
 
-  reply(message) {
-    this.lean(message, "reply", "reply", t("reply_to", { who: nameOf(message.from) }));
+  // `quietly`: the focus stays where it is.
+  reply(message, { quietly = false } = {}) {
+    this.lean(message, "reply", "reply", t("reply_to", { who: nameOf(message.from) }), quietly);
   }
 
   edit(message) {
@@ -91,14 +92,14 @@ export class Foot {
     this.grow();
   }
 
-  lean(message, kind, sign, words) {
+  lean(message, kind, sign, words, quietly = false) {
     this.context = { kind, message };
     const stop = iconButton("close", t("cancel"), () => this.dropContext());
     this.bar.replaceChildren(icon(sign), h("span", { class: "context-words" }, h("strong", {}, words), h("span", {}, gist(message))), stop);
     this.bar.hidden = false;
     this.go.replaceChildren(icon(kind === "edit" ? "tick" : "send"));
     this.go.setAttribute("aria-label", t(kind === "edit" ? "save" : "send"));
-    this.box.focus({ preventScroll: true });
+    if (!quietly) this.box.focus({ preventScroll: true });
   }
 
   dropContext() {

@@ -74,6 +74,7 @@ export class Phone {
     this.drawRows();
     this.refocus(focus);
     this.foot.draw();
+    this.askForReply();
     if (follow) this.toBottom();
     else this.drawDown();
   }
@@ -136,11 +137,9 @@ export class Phone {
     return old && old.sign === sign ? old : { sign, element: build() };
   }
 
-  // The other side has what it was handed, and whatever it has answered.
+  // A bot has what it confirmed; in a group nobody keeps count.
   readUpTo() {
-    let last = this.phone.read || 0;
-    for (const message of this.phone.messages.values()) if (!message.mine) last = message.message_id;
-    return this.phone.group ? Infinity : last;
+    return this.phone.group ? Infinity : this.phone.read;
   }
 
   answered({ text, show_alert: alert, url }) {
@@ -150,6 +149,14 @@ export class Phone {
     if (url) this.acts.open(url);
     if (text && alert) alertBox(this.screen, text);
     else if (text) this.notice(text);
+  }
+
+  // The bot asked for a reply to a message (force_reply): the box is set up for it, once.
+  askForReply() {
+    const { asks } = this.phone;
+    if (!asks || asks === this.asked || !this.phone.messages.has(asks)) return;
+    this.asked = asks;
+    this.foot.reply(this.phone.messages.get(asks), { quietly: true });
   }
 
   notice(words) {

@@ -58,12 +58,13 @@ function place(view, phone = { draft: "", waiting: new Map(), answers: new Set()
   return phone;
 }
 
+const REFRESHED = ["commands", "description", "keyboard", "asks", "pinned", "chat", "started", "blocked", "read"];
+
 async function refresh(phone) {
   const view = await get(`/page/phones/${phone.user}/${phone.peer}`);
   const messages = new Map(view.messages.map((message) => [message.message_id, message]));
   for (const [id, message] of phone.messages) if (!messages.has(id)) messages.set(id, message);
-  const { commands, description, keyboard, pinned, chat, started, blocked } = view;
-  Object.assign(phone, { commands, description, keyboard, pinned, chat, started, blocked });
+  for (const name of REFRESHED) phone[name] = view[name];
   emit("changed", phone);
 }
 
@@ -117,6 +118,14 @@ function take(entry) {
   }
 }
 
+// Holds a message as its owner sees it: whether it is theirs, and what they voted for.
+function keep(phone, message, version) {
+  const mine = message.from.id === phone.user;
+  const seen = { ...message, mine, version, chosen: message.votes?.[phone.user] || [] };
+  phone.messages.set(message.message_id, seen);
+  return seen;
+}
+
 let reloading = 0;
 function reload() {
   clearTimeout(reloading);
@@ -143,8 +152,7 @@ const EVERYWHERE = {
 
 const IN_ROOM = {
   message(phone, { message, seq }) {
-    const mine = message.from.id === phone.user;
-    phone.messages.set(message.message_id, { ...message, mine, version: seq });
+    const { mine } = keep(phone, message, seq);
     if (!mine) {
       phone.typing = "";
       phone.unread += 1;
@@ -156,10 +164,16 @@ const IN_ROOM = {
   },
   edited(phone, { message, seq }) {
     if (!phone.messages.has(message.message_id)) return;
-    const mine = message.from.id === phone.user;
-    phone.messages.set(message.message_id, { ...message, mine, version: seq });
+    keep(phone, message, seq);
+    if (phone.pinned?.message_id === message.message_id) refresh(phone);
   },
-  deleted: (phone, { message_id: id }) => phone.messages.delete(id),
+  deleted(phone, { message_id: id }) {
+    phone.messages.delete(id);
+    if (phone.pinned?.message_id === id) refresh(phone);
+  },
+  read(phone, { message_id: id }) {
+    phone.read = Math.max(phone.read, id);
+  },
   typing(phone, entry) {
     phone.typing = entry.action;
     clearTimeout(phone.typingEnds);
@@ -169,8 +183,9 @@ const IN_ROOM = {
     }, 5000);
   },
   keyboard(phone, { keyboard }) {
-    phone.keyboard = keyboard.remove_keyboard ? null : keyboard;
     phone.keyboardHidden = false;
+    if (phone.group || keyboard.force_reply) refresh(phone);
+    else phone.keyboard = keyboard.remove_keyboard ? null : keyboard;
   },
   answered(phone, entry) {
     if (entry.user !== phone.user) return;
@@ -181,4 +196,5 @@ const IN_ROOM = {
   unblocked: (phone) => { phone.blocked = false; },
   pinned: refresh,
   unpinned: refresh,
+  standing: refresh,
 };
