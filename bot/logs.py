@@ -19,7 +19,7 @@ from storage.errors import StorageError
 OWN = frozenset({"bot", "handlers", "casework", "storage", "rules"})
 _HIDDEN = "[hidden]"
 _TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{6,}")
-_NUMBER = re.compile(r"\+?\d{7,}|\b1\d{2}[ -]\d{4}[ -]\d{4}\b")
+_NUMBER = re.compile(r"\+?\d{7,}|(?<!\d)1\d{2}[ -]\d{4}[ -]\d{4}(?!\d)")
 _MACHINE = (StorageError, OSError)
 _LONGEST = 300
 _FIELDS = "%(asctime)s %(levelname)s %(name)s %(message)s"

@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import logging
-import math
 from collections.abc import Awaitable, Callable
 
 from bot.clock import Clock
@@ -61,7 +60,6 @@ class Loop:
             self.last_step = self._real()
             self._pause = _FIRST_PAUSE
             return rest
-        self._bell.clear()
         rest, self._pause = self._pause, min(self._pause * 2, _LAST_PAUSE)
         return rest
 
@@ -71,4 +69,4 @@ class Loop:
             return
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(LONGEST_REST):
-                await self._clock.sleep(min(seconds, math.inf), self._bell)
+                await self._clock.sleep(seconds, self._bell)

@@ -1,0 +1,167 @@
+"""The program as its owner meets it: a process of its own over HTTP."""
+
+import asyncio
+import base64
+import json
+import os
+import re
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from bot.cli import main
+from bot.config import EXAMPLE_KEY
+from rules.invites import read
+from rules.people import Role
+from sandbox import Person
+from tests.house import CATALOGUE, MORNING
+
+TOKEN = "4242:SANDBOX"
+KEY = base64.b64encode(b"k" * 32).decode()
+
+
+def write_config(folder: Path, base_url: str, health: int = 0) -> Path:
+    path = folder / "config.toml"
+    path.write_text(
+        f"""
+        telegram = {{ token = "{TOKEN}", base_url = "{base_url}/bot", username = "wulian_bot" }}
+        security = {{ keys = ["{KEY}"], invite_key = "{KEY}" }}
+        district = {{ file = "{CATALOGUE / "sample-district.toml"}" }}
+        storage = {{ url = "sqlite:///{folder / "wulian.sqlite3"}" }}
+        health = {{ port = {health} }}
+        """,
+        encoding="utf-8",
+    )
+    return path
+
+
+@asynccontextmanager
+async def process(*arguments: str) -> AsyncIterator[asyncio.subprocess.Process]:
+    """A Python program of ours; killed if it is still there at the end."""
+    running = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        *arguments,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )
+    try:
+        yield running
+    finally:
+        if running.returncode is None:
+            running.kill()
+        await running.communicate()
+
+
+@pytest.fixture
+async def sandbox() -> AsyncIterator[str]:
+    async with process("sandbox", "--port", "0") as running:
+        assert running.stdout is not None
+        line = (await running.stdout.readline()).decode()
+        yield line.split(": ", 1)[1].strip()
+
+
+async def logged(running: asyncio.subprocess.Process, message: str) -> list[str]:
+    """Read the log up to an entry with this message."""
+    assert running.stderr is not None
+    lines: list[str] = []
+    async with asyncio.timeout(20):
+        while line := (await running.stderr.readline()).decode():
+            lines.append(line)
+            if json.loads(line)["message"] == message:
+                return lines
+    raise AssertionError("".join(lines))
+
+
+async def test_run_stop_and_run_again(sandbox: str, tmp_path: Path) -> None:
+    config = str(write_config(tmp_path, sandbox))
+    async with (
+        httpx.AsyncClient(base_url=sandbox) as client,
+        process("bot", "run", "--config", config) as bot,
+    ):
+        lines = await logged(bot, "running")
+        auntie = await Person.arrives(client, "梅姨", language_code="zh-hans")
+        await auntie.says("/start")
+        await auntie.sees("您", within=10)
+
+        async with process("bot", "run", "--config", config) as second:
+            _, said = await second.communicate()
+            assert second.returncode == 3
+            assert said.decode().startswith("wulian: another instance is running: ")
+            assert said.decode().count("\n") == 1
+
+        bot.send_signal(signal.SIGTERM)
+        lines += await logged(bot, "stopped")
+        assert await asyncio.wait_for(bot.wait(), 10) == 0
+        assert TOKEN not in "".join(lines)
+        assert "梅姨" not in "".join(lines)
+        waiting = (await client.get("/control/state")).json()["waiting"]
+        assert waiting == {"4242": 0}
+
+
+async def test_a_token_that_telegram_does_not_know(sandbox: str, tmp_path: Path) -> None:
+    config = write_config(tmp_path, sandbox)
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace(TOKEN, "999:STRANGE"), encoding="utf-8")
+    async with process("bot", "run", "--config", str(config)) as bot:
+        _, said = await asyncio.wait_for(bot.communicate(), 20)
+        assert bot.returncode == 2
+        assert "Telegram does not know this token" in said.decode()
+        assert "999:STRANGE" not in said.decode()
+
+
+def test_an_invite_is_a_link_that_can_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = write_config(tmp_path, "http://127.0.0.1:1")
+    given = ["invite", "volunteer", "--config", str(config), "--at", "osmanthus-squad"]
+    assert main(given) == 0
+    link, command = capsys.readouterr().out.splitlines()
+    assert link.startswith("https://t.me/wulian_bot?start=")
+    token = re.sub(".*=", "", link)
+    assert command == f"/start {token}"
+    invite = read(token, b"k" * 32, MORNING)
+    assert (invite.role, invite.place) == (Role.VOLUNTEER, "osmanthus-squad")
+    assert not (tmp_path / "wulian.sqlite3").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["invite", "volunteer", "--at", "osmanthus"], "osmanthus is no squad; there are: "),
+        (["invite", "street_staff", "--at", "nowhere"], "nowhere is no place; there are: "),
+    ],
+)
+def test_an_invite_to_nowhere_is_refused(
+    arguments: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = write_config(tmp_path, "http://127.0.0.1:1")
+    assert main([*arguments, "--config", str(config)]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_check_config_says_what_it_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = write_config(tmp_path, "http://127.0.0.1:1")
+    assert main(["check-config", "--config", str(config)]) == 0
+    assert "6 communities" in capsys.readouterr().out
+    config.write_text("[telegrm]", encoding="utf-8")
+    assert main(["check-config", "--config", str(config)]) == 2
+    assert "telegrm is not a setting" in capsys.readouterr().err
+
+
+def test_the_keys_of_the_example_are_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = write_config(tmp_path, "http://127.0.0.1:1")
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace(KEY, EXAMPLE_KEY), encoding="utf-8")
+    assert main(["run", "--config", str(config)]) == 2
+    assert "known to everybody" in capsys.readouterr().err
