@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from rules.form_model import Form, Step, StepKind
-from rules.form_reading import day_of_slot
-from rules.form_words import COMMON_TAPS, CONFIRM, EDIT, MONTH, NO, YES
+from rules.form_asking import for_whom
+from rules.form_days import day_of_slot
+from rules.form_model import Days, Form, Step, StepKind
+from rules.form_words import COMMON_TAPS, CONFIRM, DONE, EDIT, MONTH, NO, YES
 
 _KEY = re.compile(r"[a-z][a-z0-9_-]{0,29}")
+_MOST_PHOTOS = 10
 _WHOM = ("self", "relative", "new")
 
 
@@ -37,28 +39,55 @@ def _faults(form: Form, step: Step) -> Iterator[str]:
     where = f"step {step.key}"
     if not _KEY.fullmatch(step.key):
         yield f"{where}: the key is not 1 to 30 characters of a-z, 0-9, _ and -"
-    for fault in (*_choice_faults(step), *_condition_faults(form, step)):
+    for fault in (
+        *_choice_faults(step),
+        *_condition_faults(form, step),
+        *_size_faults(step),
+        *_neighbour_faults(form, step),
+    ):
         yield f"{where}: {fault}"
-    if step.longest < 1:
-        yield f"{where}: the longest answer has no character"
-    if step.kind is StepKind.SLOT and day_of_slot(form, step) is None:
-        yield f"{where}: a slot needs a question for the day before it"
     if step.kind is StepKind.REVIEW and (step.optional or step.only_if):
         yield f"{where}: the review can be neither optional nor conditional"
 
 
+def _size_faults(step: Step) -> Iterator[str]:
+    if step.longest < 1:
+        yield "the longest answer has no character"
+    if not 1 <= step.most <= _MOST_PHOTOS:
+        yield f"the most photos are 1 to {_MOST_PHOTOS}"
+    if step.voice and step.kind is not StepKind.TEXT:
+        yield "only a text can be spoken instead"
+
+
+def _neighbour_faults(form: Form, step: Step) -> Iterator[str]:
+    """What a question needs to be asked before it."""
+    before = form.steps[: form.steps.index(step)]
+    if step.kind is StepKind.SLOT and day_of_slot(form, step) is None:
+        yield "a slot needs a question for the day before it"
+    if step.kind is StepKind.CONSENT and for_whom(form) not in before:
+        yield "a consent needs the question for whom before it"
+    if step.not_after and not any(_is_last_day(other, step.not_after) for other in before):
+        yield f"it may not be after {step.not_after}, which is no day ahead asked before it"
+    if step.not_after and (step.kind is not StepKind.DATE or step.days is not Days.WISH):
+        yield "only a day to come can have a last day"
+
+
+def _is_last_day(step: Step, key: str) -> bool:
+    return (step.key, step.kind, step.days) == (key, StepKind.DATE, Days.AHEAD)
+
+
 def _choice_faults(step: Step) -> Iterator[str]:
-    if (step.kind is StepKind.CHOICE) != bool(step.choices):
+    if (step.kind in (StepKind.CHOICE, StepKind.CHOICES)) != bool(step.choices):
         yield "a choice needs choices, and nothing else has them"
     if len(set(step.choices)) != len(step.choices):
         yield "two choices are the same"
     for value in step.choices:
         if not _KEY.fullmatch(value):
             yield f"choice {value} is not 1 to 30 characters of a-z, 0-9, _ and -"
-        if value in (*COMMON_TAPS, CONFIRM) or value.startswith((EDIT, MONTH)):
+        if value in (*COMMON_TAPS, CONFIRM, DONE) or value.startswith((EDIT, MONTH)):
             yield f"choice {value} is a word of the engine's own"
     for value in step.ends_on:
-        if value not in possible_values(step):
+        if step.kind is StepKind.CHOICES or value not in possible_values(step):
             yield f"it ends on {value}, which cannot be chosen"
 
 

@@ -16,31 +16,41 @@ from rules.slots import DEFAULT_SLOTS, Slot
 class StepKind(StrEnum):
     """What is asked, and so how an answer is read and what value is kept.
 
-    CHOICE keeps the choice's value, YES_NO "yes" or "no", FOR_WHOM "self", "relative:ID" or
-    "new", TEXT, NAME and ADDRESS the cleaned words, PHONE an E.164 number, DATE "2026-12-03",
-    SLOT a slot id, PLACE a community's id, PHOTO {"file_id": …, "unique_id": …}. REVIEW keeps
-    nothing.
+    CHOICE keeps the choice's value, CHOICES a list of them in the form's order, YES_NO "yes" or
+    "no", FOR_WHOM "self", "relative:ID" or "new", TEXT, NAME and ADDRESS the cleaned words (TEXT
+    with `voice` also {"voice": file id, "seconds": …}), PHONE an E.164 number, ID_NUMBER its 18
+    characters, DATE "2026-12-03", SLOT a slot id, PLACE a community's id, LOCATION
+    {"latitude": …, "longitude": …} or {"landmark": …}, PHOTO {"file_id": …, "unique_id": …},
+    PHOTOS a list of those, CONSENT {"by": who said yes, "for": for whom, "at": when}. REVIEW
+    keeps nothing.
     """
 
     CHOICE = "choice"
+    CHOICES = "choices"
     TEXT = "text"
     NAME = "name"
     PHONE = "phone"
+    ID_NUMBER = "id-number"
     ADDRESS = "address"
     DATE = "date"
     SLOT = "slot"
     YES_NO = "yes-no"
     FOR_WHOM = "for-whom"
     PLACE = "place"
+    LOCATION = "location"
     PHOTO = "photo"
+    PHOTOS = "photos"
+    CONSENT = "consent"
     REVIEW = "review"
 
 
 class Days(StrEnum):
-    """Which days a DATE step takes: a day to come that has a free slot, or one gone by."""
+    """Which days a DATE step takes: one to come that has a free slot, one gone by, or any day
+    ahead, such as the last day on which a paper holds."""
 
     WISH = "wish"
     PAST = "past"
+    AHEAD = "ahead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +63,12 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One question. `longest` is in characters, for TEXT; `ends_on` are choices that end it all."""
+    """One question.
+
+    `ends_on` are choices that end it all. `longest` is in characters and `voice` allows a voice
+    note instead, for TEXT; `most` is how many PHOTOS; `not_after` names the step whose day is the
+    last one that a DATE takes.
+    """
 
     key: str
     kind: StepKind
@@ -63,6 +78,9 @@ class Step:
     ends_on: tuple[str, ...] = ()
     longest: int = 500
     days: Days = Days.WISH
+    voice: bool = False
+    most: int = 5
+    not_after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +100,8 @@ class Dialog:
     """How far somebody is in a form; goes through JSON between every two answers.
 
     `editing` is the step being changed from the review, `page` the calendar month on show
-    ("2026-12") or the street whose communities are; both are "" when there is none.
+    ("2026-12") or the street whose communities are; both are "" when there is none. `gathered`
+    holds what the open question has so far if it takes several answers: ticks or photos.
     """
 
     form: str
@@ -91,6 +110,7 @@ class Dialog:
     skipped: tuple[str, ...] = ()
     editing: str = ""
     page: str = ""
+    gathered: Mapping[str, list[Json]] = field(default_factory=dict)
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)

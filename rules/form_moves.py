@@ -1,37 +1,39 @@
 """What works at every question: back, skip, cancel, a person, the review's buttons, the pages."""
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
 
 from rules.answers.words import bare
 from rules.errors import AnswerRefused, Stale
+from rules.form_asking import Asking, Reading, principal
+from rules.form_days import day_of_slot, first_day_shown, free_slots, is_too_late, page_has_days
+from rules.form_gathering import finished, says_done
 from rules.form_model import (
     Answer,
     Asked,
     Cancelled,
     Completed,
-    Days,
     Dialog,
     Facts,
     Form,
     FormEvent,
     PersonWanted,
     Refused,
-    Step,
     StepKind,
     Tap,
     Text,
     Unchanged,
 )
-from rules.form_reading import Asking, day_of_slot, outdated
-from rules.form_state import consistent, editable, open_step, without
+from rules.form_reading import outdated
+from rules.form_state import consistent, editable, open_step, with_reading, without
 from rules.form_words import (
     BACK,
     CANCEL,
     COMMON_TAPS,
     CONFIRM,
     CONFIRM_WORDS,
+    DONE,
     EDIT,
     EDIT_PREFIXES,
     MONTH,
@@ -55,13 +57,10 @@ def ask(form: Form, dialog: Dialog, facts: Facts) -> Outcome:
         return dialog, (Completed(dialog.answers),)
     page = dialog.page
     if step.kind is StepKind.DATE and not page:
-        page = f"{_first_day_shown(step, facts):%Y-%m}"
-    dialog = replace(dialog, page=page if step.kind in _PAGED else "")
+        page = f"{first_day_shown(step, facts):%Y-%m}"
+    here = {key: pieces for key, pieces in dialog.gathered.items() if key == step.key}
+    dialog = replace(dialog, page=page if step.kind in _PAGED else "", gathered=here)
     return dialog, (Asked(step, dialog.page),)
-
-
-def _first_day_shown(step: Step, facts: Facts) -> date:
-    return facts.earliest if step.days is Days.WISH else facts.today
 
 
 def moved(asking: Asking, answer: Answer) -> Outcome | None:
@@ -75,16 +74,12 @@ def moved(asking: Asking, answer: Answer) -> Outcome | None:
         return _edit(asking, tap.removeprefix(EDIT))
     if tap.startswith(MONTH):
         return _turn_page(asking, tap)
-    if tap == CONFIRM:
-        return _confirm(asking)
-    if tap == CANCEL:
-        return asking.dialog, (Cancelled(),)
-    if tap == PERSON:
-        return asking.dialog, (PersonWanted(asking.step),)
-    return _back(asking) if tap == BACK else _skip(asking)
+    return _BY_WORD[tap](asking)
 
 
 def _tap_meant(asking: Asking, answer: Answer) -> str | None:
+    if says_done(asking.step, answer):
+        return DONE
     if isinstance(answer, Tap):
         everywhere = answer.value in (*COMMON_TAPS, CONFIRM)
         return answer.value if everywhere or answer.value.startswith((EDIT, MONTH)) else None
@@ -127,16 +122,9 @@ def _turn_page(asking: Asking, tap: str) -> Outcome:
     if found is None or asking.step.kind is not StepKind.DATE:
         raise Stale("button-of-another-question")
     page = tap.removeprefix(MONTH)
-    if page == asking.dialog.page or not _page_has_days(asking, page):
+    if page == asking.dialog.page or not page_has_days(asking.step, asking.facts, page):
         return asking.dialog, (Unchanged(asking.step),)
     return ask(asking.form, replace(asking.dialog, page=page), asking.facts)
-
-
-def _page_has_days(asking: Asking, page: str) -> bool:
-    facts = asking.facts
-    if asking.step.days is Days.PAST:
-        return page <= f"{facts.today:%Y-%m}"
-    return f"{facts.earliest:%Y-%m}" <= page <= f"{facts.latest:%Y-%m}"
 
 
 def _confirm(asking: Asking) -> Outcome:
@@ -173,10 +161,56 @@ def _skip(asking: Asking) -> Outcome:
     return settle(asking, replace(dialog, skipped=skipped, editing=""))
 
 
+def _finish(asking: Asking) -> Outcome:
+    """ "That is all" at a question that takes several answers."""
+    pieces = finished(asking)
+    if pieces is None:
+        return _skip(asking)
+    return settle(asking, with_reading(asking.dialog, asking.step, Reading(pieces)))
+
+
+def _cancel(asking: Asking) -> Outcome:
+    return asking.dialog, (Cancelled(),)
+
+
+def _want_person(asking: Asking) -> Outcome:
+    return asking.dialog, (PersonWanted(asking.step),)
+
+
+_BY_WORD: Mapping[str, Callable[[Asking], Outcome]] = {
+    CONFIRM: _confirm,
+    CANCEL: _cancel,
+    PERSON: _want_person,
+    BACK: _back,
+    SKIP: _skip,
+    DONE: _finish,
+}
+
+
 def settle(asking: Asking, dialog: Dialog) -> Outcome:
     """After a change: drop answers whose condition or day no longer holds, then ask on."""
     dialog = consistent(asking.form, dialog)
-    return ask(asking.form, _slots_still_free(asking, dialog), asking.facts)
+    for still_fitting in (_days_in_time, _slots_still_free, _consents_for_the_same):
+        dialog = still_fitting(asking, dialog)
+    return ask(asking.form, dialog, asking.facts)
+
+
+def _days_in_time(asking: Asking, dialog: Dialog) -> Dialog:
+    """A paper that ends earlier than the day that was chosen: ask for the day again."""
+    for step in asking.form.steps:
+        if step.not_after and is_too_late(step, dialog, str(dialog.answers.get(step.key, ""))):
+            dialog = without(dialog, step.key)
+    return dialog
+
+
+def _consents_for_the_same(asking: Asking, dialog: Dialog) -> Dialog:
+    """A yes for one person is not a yes for another."""
+    whom = principal(asking.form, dialog, asking.facts)
+    for step in asking.form.steps:
+        given = dialog.answers.get(step.key) if step.kind is StepKind.CONSENT else None
+        if isinstance(given, dict) and given["for"] != whom:
+            dialog = without(dialog, step.key)
+    return dialog
 
 
 def _slots_still_free(asking: Asking, dialog: Dialog) -> Dialog:
@@ -184,7 +218,7 @@ def _slots_still_free(asking: Asking, dialog: Dialog) -> Dialog:
     for step in asking.form.steps:
         day = day_of_slot(asking.form, step) if step.kind is StepKind.SLOT else None
         chosen = dialog.answers.get(step.key)
-        if day is not None and day == asking.step and chosen is not None:
-            free = asking.facts.free_slots(date.fromisoformat(str(dialog.answers[day.key])))
+        if day == asking.step and chosen is not None:
+            free = free_slots(replace(asking, dialog=dialog, step=step))
             dialog = dialog if chosen in free else without(dialog, step.key)
     return dialog

@@ -1,58 +1,23 @@
 """How an answer becomes the value of a step: one reader for each kind of question."""
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable
 
-from rules.answers.day import DayRule, check_day, read_day
+from rules.answers.choice import chosen
 from rules.answers.free_text import read_text, read_yes_no
+from rules.answers.id_number import read_id_number
 from rules.answers.person import read_address, read_name
 from rules.answers.phone import read_phone
-from rules.answers.slot import read_slot
 from rules.answers.words import bare, chinese_number
-from rules.cases import Json
 from rules.errors import AnswerRefused, Stale
-from rules.form_model import (
-    Answer,
-    Contact,
-    Days,
-    Dialog,
-    Facts,
-    Form,
-    Location,
-    Other,
-    Photo,
-    Step,
-    StepKind,
-    Tap,
-    Text,
-    Voice,
-)
+from rules.form_asking import RELATIVE, Asking, Reading, known_value, principal
+from rules.form_days import ISO_DAY, free_slots, read_day_said, read_day_tapped, read_slot_said
+from rules.form_gathering import read_choices
+from rules.form_model import Answer, Contact, Location, Other, Photo, StepKind, Tap, Text, Voice
 from rules.form_places import offered_places, place_at, place_named
 from rules.form_words import KNOWN, NEW, NEW_WORDS, NO, SELF, SELF_WORDS, YES, one_of
 
-RELATIVE = "relative:"
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_SHORTEST_PART = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """A question in its place: what a reader may look at."""
-
-    form: Form
-    dialog: Dialog
-    step: Step
-    facts: Facts
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The value of the step, and of other steps that the same words answered."""
-
-    value: Json
-    also: Mapping[str, Json] = field(default_factory=dict)
+LONGEST_VOICE = 180
+"""Seconds of a voice note: whoever goes listens to it on the way."""
 
 
 def read(asking: Asking, answer: Answer) -> Reading:
@@ -63,10 +28,12 @@ def read(asking: Asking, answer: Answer) -> Reading:
         return _read_tap(asking, answer)
     if isinstance(answer, Photo) and asking.step.kind is StepKind.PHOTO:
         return Reading({"file_id": answer.file_id, "unique_id": answer.unique_id})
+    if isinstance(answer, Voice) and asking.step.voice:
+        return _read_voice(answer)
     if isinstance(answer, Contact):
         return _read_contact(asking, answer)
-    if isinstance(answer, Location) and asking.step.kind is StepKind.PLACE:
-        return Reading(place_at(asking.facts, answer))
+    if isinstance(answer, Location):
+        return _read_location(asking, answer)
     raise AnswerRefused(_WRONG_KIND[type(answer)])
 
 
@@ -82,15 +49,15 @@ _WRONG_KIND: dict[type, str] = {
 def offered(asking: Asking) -> tuple[str, ...]:
     """The tap values that answer this question, in the order shown; "1" typed means the first."""
     step, facts = asking.step, asking.facts
-    if step.kind is StepKind.CHOICE:
+    if step.kind in (StepKind.CHOICE, StepKind.CHOICES):
         return step.choices
-    if step.kind is StepKind.YES_NO:
+    if step.kind in (StepKind.YES_NO, StepKind.CONSENT):
         return (YES, NO)
     if step.kind is StepKind.FOR_WHOM:
         others = (RELATIVE + person.id for person in facts.people if person.id != SELF)
         return (SELF, *others, NEW)
     if step.kind is StepKind.SLOT:
-        return _free_slots(asking)
+        return free_slots(asking)
     if step.kind is StepKind.PLACE:
         return offered_places(facts, asking.dialog.page)
     return (KNOWN,) if known_value(asking) else ()
@@ -105,49 +72,19 @@ def outdated(asking: Asking) -> AnswerRefused | None:
         return AnswerRefused("answer-for-whom")
     if kind is StepKind.DATE and isinstance(value, str):
         try:
-            _read_day_tap(asking, value)
+            read_day_tapped(asking, value)
         except AnswerRefused as refused:
             return refused
     return None
-
-
-def known_value(asking: Asking) -> str:
-    """What we already know for this question about the person the form is for, or ""."""
-    whom = next((step for step in asking.form.steps if step.kind is StepKind.FOR_WHOM), None)
-    chosen = asking.dialog.answers.get(whom.key) if whom else SELF
-    person = asking.facts.person(str(chosen).removeprefix(RELATIVE))
-    if person is None:
-        return ""
-    known = {
-        StepKind.NAME: person.name,
-        StepKind.PHONE: person.phone,
-        StepKind.ADDRESS: person.address,
-    }
-    return known.get(asking.step.kind, "")
-
-
-def day_of_slot(form: Form, slot: Step) -> Step | None:
-    """The question for the day that this question for a slot belongs to: the one before it."""
-    before = form.steps[: form.steps.index(slot)]
-    days = [step for step in before if step.kind is StepKind.DATE and step.days is Days.WISH]
-    return days[-1] if days else None
-
-
-def _free_slots(asking: Asking) -> tuple[str, ...]:
-    step = day_of_slot(asking.form, asking.step)
-    day = asking.dialog.answers.get(step.key) if step else None
-    if not isinstance(day, str):
-        return tuple(slot.id for slot in asking.facts.slots)
-    return asking.facts.free_slots(date.fromisoformat(day))
 
 
 def _read_tap(asking: Asking, tap: Tap) -> Reading:
     if tap.value == KNOWN and known_value(asking):
         return Reading(known_value(asking))
     if tap.value in offered(asking):
-        return Reading(tap.value)
-    if asking.step.kind is StepKind.DATE and _ISO_DAY.fullmatch(tap.value):
-        return _read_day_tap(asking, tap.value)
+        return _consent(asking, tap.value) if _asks_consent(asking) else Reading(tap.value)
+    if asking.step.kind is StepKind.DATE and ISO_DAY.fullmatch(tap.value):
+        return read_day_tapped(asking, tap.value)
     raise Stale("button-of-another-question")
 
 
@@ -159,6 +96,20 @@ def _read_contact(asking: Asking, contact: Contact) -> Reading:
     raise AnswerRefused("answer-contact-not-here")
 
 
+def _read_location(asking: Asking, location: Location) -> Reading:
+    if asking.step.kind is StepKind.PLACE:
+        return Reading(place_at(asking.facts, location))
+    if asking.step.kind is StepKind.LOCATION:
+        return Reading({"latitude": location.latitude, "longitude": location.longitude})
+    raise AnswerRefused("answer-location-not-here")
+
+
+def _read_voice(voice: Voice) -> Reading:
+    if voice.seconds > LONGEST_VOICE:
+        raise AnswerRefused("answer-voice-too-long", longest=LONGEST_VOICE)
+    return Reading({"voice": voice.file_id, "seconds": voice.seconds})
+
+
 def _read_name(asking: Asking, text: str) -> Reading:
     return Reading(read_name(text))
 
@@ -167,12 +118,20 @@ def _read_phone(asking: Asking, text: str) -> Reading:
     return Reading(read_phone(text, asking.facts.region, asking.facts.area_code))
 
 
+def _read_id_number(asking: Asking, text: str) -> Reading:
+    return Reading(read_id_number(text, asking.facts.today))
+
+
 def _read_place(asking: Asking, text: str) -> Reading:
     number = chinese_number(bare(text))
     values = offered(asking)
     if number is not None and 1 <= number <= len(values):
         return Reading(values[number - 1])
     return Reading(place_named(asking.facts, text))
+
+
+def _read_landmark(asking: Asking, text: str) -> Reading:
+    return Reading({"landmark": read_text(text, asking.step.longest)})
 
 
 def _read_address(asking: Asking, text: str) -> Reading:
@@ -187,24 +146,34 @@ def _read_yes_no(asking: Asking, text: str) -> Reading:
     return Reading(YES if read_yes_no(text) else NO)
 
 
+def _asks_consent(asking: Asking) -> bool:
+    return asking.step.kind is StepKind.CONSENT
+
+
+def _read_consent(asking: Asking, text: str) -> Reading:
+    """Yes, no, or the name of the relative who asked and heard the yes."""
+    try:
+        said = YES if read_yes_no(text) else NO
+    except AnswerRefused:
+        return _consent(asking, YES, read_name(text))
+    return _consent(asking, said)
+
+
+def _consent(asking: Asking, said: str, by: str = "") -> Reading:
+    """Who says that who agreed, and when. Without a yes nothing is done in somebody's name."""
+    if said == NO:
+        raise AnswerRefused("answer-consent-needed")
+    own = asking.facts.person(SELF)
+    whom = principal(asking.form, asking.dialog, asking.facts)
+    by = by or (own.name if own else "")
+    return Reading({"by": by, "for": whom, "at": asking.facts.now.isoformat()})
+
+
 def _read_choice(asking: Asking, text: str) -> Reading:
     value = chosen(text, offered(asking), asking.facts.labels.get(asking.step.key, {}))
     if value is None:
         raise AnswerRefused("answer-choice")
     return Reading(value)
-
-
-def chosen(text: str, values: tuple[str, ...], labels: Mapping[str, tuple[str, ...]]) -> str | None:
-    """The value that a number, a label in any language, or a clear part of one label names."""
-    number = chinese_number(bare(text))
-    if number is not None and 1 <= number <= len(values):
-        return values[number - 1]
-    said = bare(text)
-    names = {value: {bare(name) for name in (value, *labels.get(value, ()))} for value in values}
-    whole = [value for value in values if said and said in names[value]]
-    part = [value for value in values if any(said in name for name in names[value])]
-    found = whole or (part if len(said) >= _SHORTEST_PART else [])
-    return found[0] if len(found) == 1 else None
 
 
 def _read_for_whom(asking: Asking, text: str) -> Reading:
@@ -224,68 +193,30 @@ def _read_for_whom(asking: Asking, text: str) -> Reading:
     return Reading(value)
 
 
-def _day_rule(asking: Asking) -> DayRule:
-    facts = asking.facts
-    if asking.step.days is Days.PAST:
-        return DayRule(facts.today, date.min, facts.today, past=True)
-    return DayRule(facts.today, facts.earliest, facts.latest, facts.closed)
-
-
-def _read_day(asking: Asking, text: str) -> Reading:
-    wish = asking.step.days is Days.WISH
-    said = read_day(text, _day_rule(asking), asking.facts.slots if wish else ())
-    return _day_reading(asking, said.day, said.slot)
-
-
-def _read_day_tap(asking: Asking, value: str) -> Reading:
-    try:
-        day = date.fromisoformat(value)
-    except ValueError as wrong:
-        raise AnswerRefused("answer-day-none") from wrong
-    check_day(day, _day_rule(asking))
-    return _day_reading(asking, day, None)
-
-
-def _day_reading(asking: Asking, day: date, slot: str | None) -> Reading:
-    if asking.step.days is Days.PAST:
-        return Reading(day.isoformat())
-    free = asking.facts.free_slots(day)
-    if not free:
-        raise AnswerRefused("answer-day-full")
-    also = {
-        step.key: slot
-        for step in asking.form.steps
-        if step.kind is StepKind.SLOT and day_of_slot(asking.form, step) == asking.step
-    }
-    return Reading(day.isoformat(), {**also} if slot in free else {})
-
-
-def _read_slot(asking: Asking, text: str) -> Reading:
-    free = offered(asking)
-    value = chosen(text, free, asking.facts.labels.get(asking.step.key, {}))
-    value = value or read_slot(text, asking.facts.slots)
-    if value not in free:
-        raise AnswerRefused("answer-slot-full")
-    return Reading(value)
-
-
 def _read_nothing(asking: Asking, text: str) -> Reading:
-    raise AnswerRefused(
-        "answer-photo-wanted" if asking.step.kind is StepKind.PHOTO else "answer-review"
-    )
+    wanted = {
+        StepKind.PHOTO: "answer-photo-wanted",
+        StepKind.PHOTOS: "answer-photos-wanted",
+    }
+    raise AnswerRefused(wanted.get(asking.step.kind, "answer-review"))
 
 
 _BY_TEXT: dict[StepKind, Callable[[Asking, str], Reading]] = {
     StepKind.CHOICE: _read_choice,
+    StepKind.CHOICES: read_choices,
     StepKind.TEXT: _read_text,
     StepKind.NAME: _read_name,
     StepKind.PHONE: _read_phone,
+    StepKind.ID_NUMBER: _read_id_number,
     StepKind.ADDRESS: _read_address,
-    StepKind.DATE: _read_day,
-    StepKind.SLOT: _read_slot,
+    StepKind.DATE: read_day_said,
+    StepKind.SLOT: read_slot_said,
     StepKind.YES_NO: _read_yes_no,
     StepKind.FOR_WHOM: _read_for_whom,
     StepKind.PLACE: _read_place,
+    StepKind.LOCATION: _read_landmark,
     StepKind.PHOTO: _read_nothing,
+    StepKind.PHOTOS: _read_nothing,
+    StepKind.CONSENT: _read_consent,
     StepKind.REVIEW: _read_nothing,
 }

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from rules.cases import Json
+from rules.form_asking import Reading
 from rules.form_model import Dialog, Form, Step, StepKind
 
 
@@ -34,6 +35,13 @@ def without(dialog: Dialog, key: str) -> Dialog:
     return replace(dialog, answers=answers, skipped=skipped, page="")
 
 
+def with_reading(dialog: Dialog, step: Step, reading: Reading) -> Dialog:
+    """The dialog with the answer to `step`, and with others that the same words gave."""
+    new = {step.key: reading.value, **reading.also}
+    skipped = tuple(key for key in dialog.skipped if key not in new)
+    return replace(dialog, answers={**dialog.answers, **new}, skipped=skipped, editing="", page="")
+
+
 def consistent(form: Form, dialog: Dialog) -> Dialog:
     """Without answers to questions that do not apply; one pass does, conditions point back."""
     answers = dict(dialog.answers)
@@ -58,9 +66,11 @@ def carry_over(dialog: Dialog, form: Form) -> Dialog:
 
 def _fits(step: Step, value: Json) -> bool:
     """Whether a kept value has the shape that this kind of question keeps."""
-    if step.kind is StepKind.PHOTO:
-        return isinstance(value, dict) and {"file_id", "unique_id"} <= value.keys()
-    if not isinstance(value, str) or step.kind is StepKind.REVIEW:
+    if isinstance(value, dict):
+        return any(keys <= value.keys() for keys in _record_keys(step))
+    if isinstance(value, list):
+        return _list_fits(step, value)
+    if step.kind in _NOT_TEXT or not isinstance(value, str):
         return False
     shapes = {
         StepKind.CHOICE: "|".join(map(re.escape, set(step.choices) - set(step.ends_on))),
@@ -68,12 +78,44 @@ def _fits(step: Step, value: Json) -> bool:
         StepKind.FOR_WHOM: "self|new|relative:.+",
         StepKind.DATE: r"\d{4}-\d\d-\d\d",
         StepKind.PHONE: r"\+\d+",
+        StepKind.ID_NUMBER: r"\d{17}[\dX]",
     }
     return re.fullmatch(shapes.get(step.kind, ".+"), value) is not None
+
+
+_NOT_TEXT = frozenset(
+    {
+        StepKind.CHOICES,
+        StepKind.LOCATION,
+        StepKind.PHOTO,
+        StepKind.PHOTOS,
+        StepKind.CONSENT,
+        StepKind.REVIEW,
+    }
+)
+"""Kinds that never keep a single word."""
+
+
+def _record_keys(step: Step) -> tuple[frozenset[str], ...]:
+    """The keys of the records that this kind of question keeps."""
+    if step.kind is StepKind.TEXT and step.voice:
+        return (frozenset({"voice", "seconds"}),)
+    return {
+        StepKind.PHOTO: (frozenset({"file_id", "unique_id"}),),
+        StepKind.LOCATION: (frozenset({"landmark"}), frozenset({"latitude", "longitude"})),
+        StepKind.CONSENT: (frozenset({"by", "for", "at"}),),
+    }.get(step.kind, ())
+
+
+def _list_fits(step: Step, values: list[Json]) -> bool:
+    if step.kind is StepKind.CHOICES:
+        return bool(values) and all(value in step.choices for value in values)
+    return step.kind is StepKind.PHOTOS and 0 < len(values) <= step.most
 
 
 def _holds(step: Step, answers: Mapping[str, Json]) -> bool:
     if step.only_if is None:
         return True
-    value = str(answers.get(step.only_if.step))
-    return value in step.only_if.values or value.partition(":")[0] in step.only_if.values
+    answer = answers.get(step.only_if.step)
+    values = map(str, answer if isinstance(answer, list) else [answer])
+    return any({value, value.partition(":")[0]} & {*step.only_if.values} for value in values)

@@ -7,6 +7,7 @@ SKIP = "skip"
 CANCEL = "cancel"
 PERSON = "person"
 CONFIRM = "confirm"
+DONE = "done"
 KNOWN = "known"
 SELF = "self"
 NEW = "new"
@@ -47,6 +48,11 @@ DONT_KNOW = (
 CONFIRM_WORDS = (
     *("确认", "确定", "提交", "没错", "对", "对的", "是", "是的", "好", "好的", "可以", "没问题"),
     *("都对", "行", "confirm", "submit", "yes", "ok", "okay", "correct", "send", "all correct"),
+)
+
+DONE_WORDS = (
+    *("够了", "就这些", "就这样", "好了", "选好了", "拍完了", "没有了", "没了", "完了", "完成"),
+    *("done", "that is all", "thats all", "enough", "finished", "no more", "ready"),
 )
 
 SELF_WORDS = (

@@ -8,6 +8,8 @@ changed. `advance` never raises for anything that a person can send.
 from dataclasses import replace
 
 from rules.errors import AnswerRefused, Stale, WrongState
+from rules.form_asking import Asking, Reading, known_value
+from rules.form_gathering import gathered, is_full, so_far
 from rules.form_model import (
     Answer,
     Completed,
@@ -22,8 +24,8 @@ from rules.form_model import (
 )
 from rules.form_moves import Outcome, ask, moved, settle
 from rules.form_places import is_page
-from rules.form_reading import Asking, Reading, known_value, offered, read
-from rules.form_state import carry_over, editable, open_step
+from rules.form_reading import offered, read
+from rules.form_state import carry_over, editable, open_step, with_reading
 
 __all__ = [
     "advance",
@@ -35,6 +37,7 @@ __all__ = [
     "known",
     "open_step",
     "resume",
+    "so_far",
 ]
 
 
@@ -91,16 +94,13 @@ def _change_form(form: Form, dialog: Dialog, facts: Facts) -> Outcome:
 
 
 def _answered(asking: Asking, answer: Answer) -> Outcome:
-    step = asking.step
-    reading = read(asking, answer)
+    form, step = asking.form, asking.step
+    pieces = gathered(asking, answer)
+    if pieces is not None and not is_full(step, pieces):
+        return ask(form, replace(asking.dialog, gathered={step.key: pieces}), asking.facts)
+    reading = read(asking, answer) if pieces is None else Reading(pieces)
     if step.kind is StepKind.PLACE and is_page(asking.facts, str(reading.value)):
-        return ask(asking.form, replace(asking.dialog, page=str(reading.value)), asking.facts)
+        return ask(form, replace(asking.dialog, page=str(reading.value)), asking.facts)
     if reading.value in step.ends_on:
         return asking.dialog, (Ended(step, str(reading.value)),)
-    return settle(asking, _with_reading(asking.dialog, step, reading))
-
-
-def _with_reading(dialog: Dialog, step: Step, reading: Reading) -> Dialog:
-    new = {step.key: reading.value, **reading.also}
-    skipped = tuple(key for key in dialog.skipped if key not in new)
-    return replace(dialog, answers={**dialog.answers, **new}, skipped=skipped, editing="", page="")
+    return settle(asking, with_reading(asking.dialog, step, reading))

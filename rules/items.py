@@ -68,4 +68,7 @@ def _step(entry: Mapping[str, Any]) -> Step:
         ends_on=tuple(entry.get("ends_on", ())),
         longest=entry.get("longest", 500),
         days=Days(entry.get("days", Days.WISH)),
+        voice=entry.get("voice", False),
+        most=entry.get("most", 5),
+        not_after=entry.get("not_after", ""),
     )

@@ -1,44 +1,25 @@
 """One question on a screen: its words and its buttons."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from handlers import when
-from handlers.buttons import Press
 from handlers.forms import calendar
-from handlers.forms.words import ask_key, choice_key, title_key
+from handlers.forms.screen import Screen
+from handlers.forms.spoken import label_of, spoken
+from handlers.forms.words import ask_key, title_key
 from handlers.letters import Button, Message
-from handlers.talk import Talk
 from handlers.wording import Html
 from rules import forms
-from rules.answers.phone import shown_phone
 from rules.cases import Json
-from rules.form_model import Days, Dialog, Facts, Form, Step, StepKind
-from rules.form_words import BACK, CANCEL, CONFIRM, EDIT, KNOWN, NEW, NO, PERSON, SELF, SKIP, YES
+from rules.form_asking import principal
+from rules.form_days import can_be_taken
+from rules.form_model import Days, Step, StepKind
+from rules.form_words import BACK, CANCEL, CONFIRM, DONE, EDIT, NO, PERSON, SKIP, YES
 
-FORM = "f"
-"""The verb of every button under a question; its subject is the dialog."""
+Rows = tuple[tuple[Button, ...], ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """What a question is drawn from."""
-
-    talk: Talk
-    form: Form
-    dialog: Dialog
-    facts: Facts
-    dialog_id: int
-
-    @property
-    def card(self) -> str:
-        return f"form:{self.dialog_id}"
-
-    def press(self, value: str) -> Press:
-        return Press(FORM, self.dialog_id, value)
-
-    def button(self, label: str, value: str) -> Button:
-        return Button(label, self.press(value))
+NEAR_DAYS = {Days.WISH: (0, 1, 2), Days.AHEAD: (31, 183, 365)}
+"""Days from today that are big buttons of their own: soon, or how long papers usually hold."""
 
 
 def draw(screen: Screen, step: Step, before: Html | None = None, *, edits: bool = False) -> Message:
@@ -57,7 +38,14 @@ def answered(screen: Screen, step: Step, value: Json) -> Message:
 
 
 def _question(screen: Screen, step: Step) -> Html:
-    return screen.talk.say(ask_key(screen.talk.hall.wording, screen.form, step))
+    """The question's own text; it may name `$whom` the form is for."""
+    talk = screen.talk
+    whom = principal(screen.form, screen.dialog, screen.facts) or talk.label("somebody")
+    words = talk.say(ask_key(talk.hall.wording, screen.form, step), whom=whom)
+    count = len(forms.so_far(step, screen.dialog)) if step.kind is StepKind.PHOTOS else 0
+    if not count:
+        return words
+    return Html(f"{words}\n{talk.say('form-photos-so-far', count=count, most=step.most)}")
 
 
 def review(screen: Screen) -> Html:
@@ -71,65 +59,39 @@ def review(screen: Screen) -> Html:
     return Html("\n".join((ask, "", *lines)))
 
 
-def spoken(screen: Screen, step: Step, value: Json) -> str:
-    """An answer as the person reads it back."""
-    talk, wording = screen.talk, screen.talk.hall.wording
-    if value is None:
-        return talk.label("form-skipped")
-    if step.kind is StepKind.PHOTO:
-        return talk.label("form-photo")
-    text = str(value)
-    if step.kind is StepKind.DATE:
-        return when.day(wording, talk.person.language, date.fromisoformat(text), screen.facts.today)
-    if step.kind is StepKind.PHONE:
-        return shown_phone(text)
-    if step.kind in LABELLED:
-        return label_of(screen, step, text)
-    return text
-
-
-LABELLED = (
-    StepKind.CHOICE,
-    StepKind.YES_NO,
-    StepKind.FOR_WHOM,
-    StepKind.SLOT,
-    StepKind.PLACE,
-)
-"""Kinds whose values are ids that have a label."""
-
-
-def label_of(screen: Screen, step: Step, value: str) -> str:
-    """The label of a button that stands for `value`."""
-    talk = screen.talk
-    if step.kind is StepKind.SLOT:
-        return when.slot(talk.hall.wording, talk.person.language, talk.scene.desk.slot(value))
-    if step.kind is StepKind.PLACE:
-        return talk.place(value)
-    if step.kind is StepKind.FOR_WHOM and value not in (SELF, NEW):
-        saved = screen.facts.person(value.partition(":")[2])
-        return (
-            talk.label("form-relative", name=saved.name, kinship=saved.kinship) if saved else value
-        )
-    if step.kind is StepKind.FOR_WHOM:
-        return talk.label(f"choice-for-whom-{value}")
-    if value == KNOWN:
-        return forms.known(screen.form, screen.dialog, screen.facts)
-    return talk.label(choice_key(talk.hall.wording, screen.form, step, value))
-
-
-def _answers(screen: Screen, step: Step) -> tuple[tuple[Button, ...], ...]:
+def _answers(screen: Screen, step: Step) -> Rows:
     """The answers one can tap, one big button a row."""
     if step.kind is StepKind.REVIEW:
         return _review_buttons(screen)
     if step.kind is StepKind.DATE:
         return _day_buttons(screen, step)
+    if step.kind is StepKind.CHOICES:
+        return _tick_buttons(screen, step)
+    if step.kind is StepKind.PHOTOS:
+        return _done_button(screen, "form-photos-done") if screen.dialog.gathered else ()
     values = forms.choices(screen.form, screen.dialog, screen.facts)
     if step.kind is StepKind.YES_NO:
         return (tuple(screen.button(label_of(screen, step, v), v) for v in (YES, NO)),)
     return tuple((screen.button(label_of(screen, step, value), value),) for value in values)
 
 
-def _review_buttons(screen: Screen) -> tuple[tuple[Button, ...], ...]:
+def _tick_buttons(screen: Screen, step: Step) -> Rows:
+    """Every choice with its box; a tap ticks or unticks it, the last button goes on."""
+    ticked = forms.so_far(step, screen.dialog)
+
+    def box(value: str) -> str:
+        key = "form-ticked" if value in ticked else "form-unticked"
+        return screen.talk.label(key, label=label_of(screen, step, value))
+
+    rows = tuple((screen.button(box(value), value),) for value in step.choices)
+    return (*rows, *_done_button(screen, "form-choices-done")) if ticked else rows
+
+
+def _done_button(screen: Screen, key: str) -> Rows:
+    return ((screen.button(screen.talk.label(key), DONE),),)
+
+
+def _review_buttons(screen: Screen) -> Rows:
     talk, wording = screen.talk, screen.talk.hall.wording
     steps = forms.editable(screen.form, screen.dialog)
     titles = [(s.key, talk.label(title_key(wording, screen.form, s.key))) for s in steps]
@@ -138,25 +100,21 @@ def _review_buttons(screen: Screen) -> tuple[tuple[Button, ...], ...]:
     return ((screen.button(talk.label("form-confirm"), CONFIRM),), *pairs)
 
 
-def _day_buttons(screen: Screen, step: Step) -> tuple[tuple[Button, ...], ...]:
-    """Tomorrow and the day after as big buttons, and the month below."""
-    talk, facts = screen.talk, screen.facts
+def _day_buttons(screen: Screen, step: Step) -> Rows:
+    """A few near days as big buttons, and the month below."""
+    talk, today = screen.talk, screen.facts.today
     language, wording = talk.person.language, talk.hall.wording
-    near: list[tuple[Button, ...]] = []
-    if step.days is Days.WISH:
-        for day in (facts.today + timedelta(n) for n in (0, 1, 2)):
-            if facts.free_slots(day):
-                label = when.day(wording, language, day, facts.today)
-                near.append((screen.button(label, day.isoformat()),))
 
     def takes(day: date) -> bool:
-        past = step.days is Days.PAST
-        return day <= facts.today if past else bool(facts.free_slots(day))
+        return can_be_taken(step, screen.dialog, screen.facts, day)
 
-    return (*near, *calendar.month(screen.dialog.page, language, takes, screen.press))
+    near = [today + timedelta(away) for away in NEAR_DAYS.get(step.days, ())]
+    labels = [(when.day(wording, language, day, today), day) for day in near if takes(day)]
+    big = tuple((screen.button(label, day.isoformat()),) for label, day in labels)
+    return (*big, *calendar.month(screen.dialog.page, language, takes, screen.press))
 
 
-def _ways_out(screen: Screen, step: Step) -> tuple[tuple[Button, ...], ...]:
+def _ways_out(screen: Screen, step: Step) -> Rows:
     """Back, skip, a person, and the way out: at every question."""
     talk = screen.talk
     first: list[Button] = []

@@ -6,7 +6,8 @@ from datetime import datetime
 from casework.steps import Timer
 from handlers.buttons import Press
 from handlers.forms import facts as form_facts
-from handlers.forms.question import Screen, answered, draw
+from handlers.forms.question import answered, draw
+from handlers.forms.screen import Screen
 from handlers.letters import Button, Message
 from handlers.talk import Answers, Context, FormKind, Talk
 from rules import forms
@@ -160,8 +161,8 @@ async def _go_on(talk: Talk, filling: Filling, events: tuple[FormEvent, ...]) ->
     for event in events:
         match event:
             case Asked(step) | Unchanged(step):
-                turned = _is_page_turn(talk, filling)
-                await talk.reply(draw(await _screen(talk, filling), step, edits=turned))
+                same = _stays_on_the_card(talk, filling)
+                await talk.reply(draw(await _screen(talk, filling), step, edits=same))
             case Refused(step, error):
                 why = talk.say(error.key, **error.arguments)
                 await talk.reply(draw(await _screen(talk, filling), step, why))
@@ -185,10 +186,13 @@ async def _end(talk: Talk, filling: Filling, event: FormEvent) -> None:
             await filling.kind.ended(talk, filling.context, value)
 
 
-def _is_page_turn(talk: Talk, filling: Filling) -> bool:
-    """Whether only another month or street is shown: the same message changes then."""
+def _stays_on_the_card(talk: Talk, filling: Filling) -> bool:
+    """Whether only another month or another tick is shown: the same message changes then."""
     answer = talk.act.answer
-    return isinstance(answer, Tap) and filling.dialog.page != "" and f"|{MONTH}" in answer.value
+    if not isinstance(answer, Tap):
+        return False
+    turned = filling.dialog.page != "" and f"|{MONTH}" in answer.value
+    return turned or bool(filling.dialog.gathered)
 
 
 async def offer_again(talk: Talk, row: DialogRow) -> None:

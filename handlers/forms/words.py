@@ -19,5 +19,8 @@ def choice_key(wording: Wording, form: Form, step: Step, value: str) -> str:
     if step.kind is StepKind.YES_NO:
         return f"choice-{value}"
     return wording.first_known(
-        f"choice-{form.name}-{step.key}-{value}", f"choice-{step.key}-{value}", f"item-{value}"
+        f"choice-{form.name}-{step.key}-{value}",
+        f"choice-{step.key}-{value}",
+        f"choice-{step.kind}-{value}",
+        f"item-{value}",
     )

@@ -10,7 +10,7 @@ from handlers.talk import Answers, Context, FormKind, Talk
 from handlers.telling import tell
 from rules.cases import Channel, Subject
 from rules.errors import NotFound
-from rules.form_reading import RELATIVE
+from rules.form_asking import RELATIVE
 from rules.form_words import NEW, SELF
 from rules.items import ServiceItem
 from rules.people import Person, Relative

@@ -3,6 +3,23 @@ form-answered = { $question }
 form-line = <b>{ $title }</b>: { $value }
 form-skipped = (left out)
 form-photo = a photo
+form-photos = { $count ->
+    [one] one photo
+   *[other] { $count } photos
+}
+form-photos-so-far = { $count ->
+    [one] One photo is here
+   *[other] { $count } photos are here
+} of { $most } at most. Send another, or tap “That is all”.
+form-photos-done = That is all
+form-voice = voice note, { $seconds } s
+form-location = the location you sent
+form-consent = { $whom } agreed; asked by { $by }
+form-yourself = you
+form-list-comma = {", "}
+form-ticked = ☑ { $label }
+form-unticked = ☐ { $label }
+form-choices-done = Done, go on
 form-relative = { $name } ({ $kinship })
 form-change = Change: { $title }
 form-confirm = All correct, send
@@ -29,6 +46,8 @@ press-drop = Drop it
 
 choice-yes = Yes
 choice-no = No
+choice-consent-yes = Yes, I have asked
+choice-consent-no = Not asked yet
 
 ask-welcome-language =
     您好，这里是五联帮办，街坊的事帮着办。
@@ -96,6 +115,16 @@ ask-phone = Which phone reaches them before the visit? If there is none, tap “
 title-phone = Phone
 ask-address = Where should we come? Down to the door, like “8 Osmanthus Road, block 2, room 301”.
 title-address = Address
+ask-id-number = What is the identity card number? 18 characters; it is kept encrypted, for whoever does the errand.
+title-id-number = Identity number
+ask-landmark = How do we find it? Send a location, or write a sentence, like “behind the market, green iron gate”.
+title-landmark = How to find it
+ask-photos = If there are papers about it, send photos of them one by one, but of no face. If there are none, tap “Skip”.
+title-photos = Photos
+ask-consent =
+    Does { $whom } know about this and agree?
+    If you asked, tap “Yes”. If another relative asked, write that person's name.
+title-consent = Their consent
 ask-day = Which day suits you? Tap one, or write “Friday morning”.
 title-day = Day
 ask-slot = Morning or afternoon?
@@ -110,6 +139,17 @@ answer-choice = I could not tell which one. Please tap a button below, or write 
 answer-for-whom = I could not tell who it is for. Please tap a button below.
 answer-needed = This one has to be answered before we go on.
 answer-review = Please tap “All correct, send”, or tap what to change.
+answer-choices = I could not tell which ones. Please tap them one by one and then “Done, go on”, or write the numbers, like “1, 3”.
+answer-choices-none = Nothing is ticked yet. A tap ticks it, another tap takes it away.
+answer-photos-wanted = Photos are wanted here, one at a time. Then tap “That is all”. If you have none, tap “Skip”, or “Talk to a person” where it cannot be skipped.
+answer-voice-too-long = That is too long: { $longest } seconds at most. Please say the main thing, or write it down.
+answer-id-number = That does not look like an identity card number. Please write all 18 characters; the last one may be an X.
+answer-id-number-length = An identity card number has 18 characters; here are { $count }. Please look at the card once more.
+answer-id-number-wrong = This number does not add up; one character may be wrong. Please write it once more from the card.
+answer-consent-needed =
+    We do this only if they agree. Please ask them; the form waits for you.
+    Then tap “Yes”. If they cannot speak for themselves, tap “Talk to a person”.
+answer-day-too-late = The mandate ends on { $last }. Please choose a day up to then, or go back and change its end.
 answer-photo-wanted = A photo is wanted here. If there is none, tap “Skip”.
 answer-photo-not-here = Thank you for the photo, but this question needs words or a button.
 answer-voice-not-here = I cannot listen to voice notes. Please write, tap a button below, or tap “Talk to a person”.

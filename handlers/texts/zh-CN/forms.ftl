@@ -3,6 +3,17 @@ form-answered = { $question }
 form-line = <b>{ $title }</b>：{ $value }
 form-skipped = （没填）
 form-photo = 照片
+form-photos = { $count } 张照片
+form-photos-so-far = 已收到 { $count } 张，最多 { $most } 张。再发一张，或者点“够了”。
+form-photos-done = 够了
+form-voice = 语音 { $seconds } 秒
+form-location = 发来的位置
+form-consent = { $whom }同意了，{ $by }问的
+form-yourself = 您
+form-list-comma = 、
+form-ticked = ☑ { $label }
+form-unticked = ☐ { $label }
+form-choices-done = 选好了
 form-relative = { $name }（{ $kinship }）
 form-change = 改 { $title }
 form-confirm = 都对，提交
@@ -29,6 +40,8 @@ press-drop = 不填了
 
 choice-yes = 是
 choice-no = 不是
+choice-consent-yes = 同意，我问过了
+choice-consent-no = 还没问
 
 ask-welcome-language =
     您好，这里是五联帮办，街坊的事帮着办。
@@ -96,6 +109,16 @@ ask-phone = 上门前打哪个电话找得到人？没有就点“跳过”。
 title-phone = 电话
 ask-address = 上门的地址？写到门牌，比如“桂花路 8 号 2 栋 301”。
 title-address = 地址
+ask-id-number = 身份证号是多少？18 位，只加密存着，给办事的人用。
+title-id-number = 身份证号
+ask-landmark = 在哪里好找？发个位置，或者写一句，比如“菜市场后面，绿色铁门”。
+title-landmark = 怎么找
+ask-photos = 有相关的材料可以拍照发来，一次一张，不要拍人脸。没有就点“跳过”。
+title-photos = 照片
+ask-consent =
+    { $whom }知道这件事，也同意吗？
+    您问过了就点“同意”；是别的家人问的，写那个人的名字。
+title-consent = 本人同意
 ask-day = 想哪天方便？点一天，或者直接写“后天上午”。
 title-day = 日子
 ask-slot = 上午还是下午？
@@ -110,6 +133,17 @@ answer-choice = 我没对上是哪一个。请点下面的一个按钮，或者�
 answer-for-whom = 我没对上是给谁办。请点下面的一个按钮。
 answer-needed = 这一题要答一下，才能往下办。
 answer-review = 请点“都对，提交”，或者点要改的那一项。
+answer-choices = 我没对上是哪几个。请一个个点，再点“选好了”；也可以写前面的数字，比如“1、3”。
+answer-choices-none = 一个都还没选。点一下就选上，再点一下就去掉。
+answer-photos-wanted = 这里要照片，一次发一张。发完点“够了”；没有照片的话，能跳过就点“跳过”，不能就点“找人帮忙”。
+answer-voice-too-long = 这段太长了，最多 { $longest } 秒。请分几句说重点，或者写下来。
+answer-id-number = 这不像身份证号。请写 18 位，最后一位可能是 X。
+answer-id-number-length = 身份证号要 18 位，这里是 { $count } 位。请对着证件再看一遍。
+answer-id-number-wrong = 这个号码对不上，可能有一位写错了。请对着证件再写一次。
+answer-consent-needed =
+    要本人同意，才能替他办。您先问一声，这张表给您留着。
+    问好了再点“同意”；本人说不了话的，点“找人帮忙”。
+answer-day-too-late = 委托到 { $last } 就过期了，请选那天以前的日子，或者点“上一步”改有效期。
 answer-photo-wanted = 这里要一张照片。没有就点“跳过”。
 answer-photo-not-here = 照片收到了，不过这一题要写字或点按钮。
 answer-voice-not-here = 语音我听不懂，请写字或点下面的按钮；想跟人说，点“找人帮忙”。
