@@ -12,7 +12,9 @@ NEAR = {0: "when-today", 1: "when-tomorrow", 2: "when-day-after"}
 
 def day(wording: Wording, language: str, which: date, today: date) -> str:
     """ "明天（11月25日 周三）" or "Fri 27 Nov"; of another year "2027年3月1日"."""
-    patterns = ("M月d日 EEE", "y年M月d日") if language.startswith("zh") else ("EEE d MMM", "d MMM y")
+    patterns = (
+        ("M月d日 EEE", "y年M月d日") if language.startswith("zh") else ("EEE d MMM", "d MMM y")
+    )
     pattern = patterns[which.year != today.year]
     calendar_day = format_date(which, pattern, locale=language.replace("-", "_"))
     if (near := NEAR.get((which - today).days)) is None:

@@ -123,7 +123,7 @@ async def take_tap(talk: Talk, dialog_id: int, value: str, version: int) -> None
 async def _show_tapped(talk: Talk, filling: Filling, after: Dialog, tap: Tap) -> None:
     """The tapped question keeps its words and shows the answer instead of its buttons."""
     step = forms.open_step(filling.kind.form, filling.dialog)
-    if step is None or step.key not in after.answers or after.page != "":
+    if step is None or step.key not in after.answers:
         return
     if after.answers.get(step.key) == filling.dialog.answers.get(step.key):
         return
