@@ -40,16 +40,16 @@ class Player:
 
     async def sees(self, key: str, *fragments: str) -> Seen:
         """The next message not yet passed by that is the text `key` with these fragments."""
-        return await self.person.sees(*self._words(key), *fragments)
+        return await self.person.sees(*self.words(key), *fragments)
 
     async def sees_no(self, *keys: str) -> None:
         """None of these texts is among the messages not yet passed by."""
         for key in keys:
-            await self.person.sees_no(max(self._words(key), key=len))
+            await self.person.sees_no(max(self.words(key), key=len))
 
     async def sees_alert(self, key: str) -> None:
         """A bubble over the tapped button says this."""
-        await self.person.sees_alert(*self._words(key))
+        await self.person.sees_alert(*self.words(key))
 
     def label(self, key: str, **arguments: str | int) -> str:
         return self.stage.house.app.hall.wording.label(self.language, key, **arguments)
@@ -78,7 +78,8 @@ class Player:
         code = [match for match in found if match][-1]
         return code[1], code[2]
 
-    def _words(self, key: str) -> tuple[str, ...]:
+    def words(self, key: str) -> tuple[str, ...]:
+        """What of the text `key` is the same whatever its arguments."""
         return words_of(self.stage.house.app.hall.wording, self.language, key)
 
 
@@ -118,7 +119,7 @@ class Stage:
     @classmethod
     @asynccontextmanager
     async def open(
-        cls, pair: tuple[str, str], directory: Path, **sections: Mapping[str, Any]
+        cls, pair: tuple[str, str], directory: Path, **sections: Any
     ) -> AsyncIterator["Stage"]:
         """A fresh house; `pair` is a language and an engine. Checks the rules at the end."""
         language, engine = pair

@@ -1,0 +1,152 @@
+"""Whatever people send at whatever question: a kind answer in their language, nothing lost."""
+
+from itertools import pairwise
+
+import pytest
+
+from tests.scenarios import raw
+from tests.scenarios.stage import ITEM, STEPS, Player, Stage
+
+LONG = "很" * 5000
+NONSENSE = ("🙂🙂🙂", "？！……", "<<&>> {}")
+STEP_NAMES = list(STEPS)
+UNREADABLE = {
+    "status": "answer-choice",
+    "scheme": "answer-choice",
+    "last": "answer-day",
+    "for-whom": "answer-for-whom",
+    "own-name": "answer-name",
+    "phone": "answer-phone",
+    "mobility": "answer-choice",
+    "address": "answer-address",
+    "day": "answer-day",
+    "slot": "answer-slot",
+    "review": "answer-review",
+}
+"""What somebody reads who writes nonsense at a question of the pension form."""
+
+TOO_LONG = {"own-name": "answer-name-long", "address": "answer-address-long"}
+TAKES_CONTACTS = ("own-name", "phone")
+
+
+def asked(step: str) -> str:
+    own = f"ask-{ITEM}-{step}"
+    return own if step in ("status", "scheme", "last", "mobility") else f"ask-{step}"
+
+
+async def at(stage: Stage, step: str) -> Player:
+    """A neighbour whose pension form stands at this question."""
+    mei = await stage.neighbour()
+    await mei.taps(f"item-{ITEM}")
+    await mei.fills_in(until=step)
+    await mei.catches_up()
+    return mei
+
+
+async def finishes(stage: Stage, mei: Player, step: str) -> None:
+    """From this question on everything is answered well, and nothing given before was lost."""
+    for later in STEP_NAMES[STEP_NAMES.index(step) :]:
+        await STEPS[later](mei)
+    await mei.sees("resident-submitted", "26-0001-7")
+    assert await stage.case("community, wish_day, wish_slot") == (
+        "osmanthus",
+        "2026-11-26",
+        "morning",
+    )
+    await mei.says("/case 26-0001-7")
+    await mei.sees("case-table", "梅秀英", "桂花路 8 号 2 栋 301", "13800138000")
+
+
+@pytest.mark.parametrize("step", STEPS)
+async def test_what_cannot_be_read_is_answered_with_the_question(stage: Stage, step: str) -> None:
+    mei = await at(stage, step)
+    question = mei.words(asked(step))
+    for nonsense in NONSENSE:
+        await mei.says(nonsense)
+        await mei.sees(UNREADABLE[step], *question)
+    await mei.says(LONG)
+    await mei.sees(TOO_LONG.get(step, UNREADABLE[step]), *question)
+    await mei.person.sends_photo("看")
+    await mei.sees("answer-photo-not-here", *question)
+    await mei.person.sends_voice()
+    await mei.sees("answer-voice-not-here", *question)
+    await mei.person.shares_location(21.86, 111.97)
+    await mei.sees("answer-location-not-here", *question)
+    await raw.sends(mei, raw.STICKER)
+    await mei.sees("answer-kind-unknown", *question)
+    await mei.person.sends_document("家.pdf", b"%PDF-1.4")
+    await mei.sees("answer-kind-unknown", *question)
+    if step not in TAKES_CONTACTS:
+        await mei.person.shares_contact()
+        await mei.sees("answer-contact-not-here", *question)
+    await finishes(stage, mei, step)
+
+
+@pytest.mark.parametrize("step", STEPS)
+async def test_other_things_done_in_between_lose_nothing(stage: Stage, step: str) -> None:
+    mei = await at(stage, step)
+    said = await mei.says("/my")
+    await mei.sees("mine-none")
+    await mei.person.edits(said, "改一下")
+    await mei.sees("edited-not-read")
+    await mei.says("/help")
+    await mei.sees("help-head")
+    await mei.says("/queue")
+    await mei.sees("not-allowed")
+    await mei.says("/nonsense")
+    await mei.sees("command-unknown")
+    await mei.taps("menu-mine")
+    await mei.sees("mine-none")
+    await mei.says("/case 26-9999-9")
+    await raw.forges(mei, "nonsense|0|0|")
+    await mei.sees_alert("button-unknown")
+    await mei.says("/start")
+    await mei.says("/menu")
+    await mei.says("/language")
+    await mei.says("/language")
+    await mei.sees(asked(step))
+    await finishes(stage, mei, step)
+
+
+async def test_a_person_is_one_tap_away_at_every_question(stage: Stage) -> None:
+    staff = await stage.staff()
+    mei = await stage.neighbour()
+    await mei.taps(f"item-{ITEM}")
+    await mei.taps("form-person")
+    await mei.sees("ask-callback-phone")
+    await mei.person.shares_contact("13900139000")
+    await mei.sees("resident-person-wanted")
+    await staff.sees("staff-call-needed")
+    await mei.sees("form-unfinished")
+    await mei.taps("press-resume")
+    for step, answer in STEPS.items():
+        await mei.sees(asked(step))
+        await mei.taps("form-person")
+        await mei.sees("resident-person-wanted")
+        await answer(mei)
+    await mei.sees("resident-submitted")
+
+
+async def test_it_can_be_stopped_at_every_question_and_begun_anew(stage: Stage) -> None:
+    mei = await stage.neighbour()
+    for step in STEPS:
+        await mei.taps(f"item-{ITEM}")
+        await mei.sees(asked("status"))
+        await mei.fills_in(until=step)
+        await mei.says("取消" if stage.language == "zh-CN" else "cancel")
+        await mei.sees("form-cancelled")
+    assert await stage.rows("SELECT id FROM dialog") == []
+    assert await stage.rows("SELECT id FROM due WHERE state = 'open'") == []
+
+
+async def test_one_step_back_from_every_question_asks_the_former_one(stage: Stage) -> None:
+    mei = await stage.neighbour()
+    await mei.taps(f"item-{ITEM}")
+    for before, step in pairwise(STEPS):
+        await mei.sees(asked(before))
+        await STEPS[before](mei)
+        await mei.sees(asked(step))
+        await mei.says("上一步" if stage.language == "zh-CN" else "back")
+        await mei.sees(asked(before))
+        await STEPS[before](mei)
+    await finishes(stage, mei, "review")
