@@ -1,17 +1,20 @@
 """What people do: each act changes the world and makes the updates that Telegram would send."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from sandbox import media
 from sandbox.audience import bots_in, listeners
-from sandbox.entities import trim, with_found
+from sandbox.entities import trim, units, with_found
 from sandbox.records import Json, Message, Room
 from sandbox.render import chat_json, message_json, user_json
+from sandbox.rights import permission_for
 
 if TYPE_CHECKING:
     from sandbox.world import World
+
+LOOKS = ("text", "style", "icon_custom_emoji_id")
 
 
 class Impossible(Exception):
@@ -19,12 +22,20 @@ class Impossible(Exception):
 
 
 def say(
-    world: "World", user: int, room: Room, text: str, *, reply_to: int | None = None
+    world: "World",
+    user: int,
+    room: Room,
+    text: str,
+    *,
+    reply_to: int | None = None,
+    quote: str = "",
 ) -> Message:
+    """`quote`: words of the message replied to."""
     text, _ = trim(text, [])
     if not text:
         raise Impossible("nobody can send an empty message")
-    return speak(world, user, room, text_content(text), reply_to=reply_to)
+    quoted = _quoted(world, room, reply_to, quote) if quote and reply_to else None
+    return speak(world, user, room, text_content(text), reply_to=reply_to, quote=quoted)
 
 
 def speak(
@@ -34,12 +45,19 @@ def speak(
     content: Json,
     *,
     reply_to: int | None = None,
-    forward: Json | None = None,
+    **details: Any,
 ) -> Message:
-    """Send ready content and tell the bots that may see it."""
-    _must_be_able_to_speak(world, user, room)
-    world.conversation(room).started = True
-    message = world.post(room, user, content, reply_to=reply_to, forward=forward)
+    """Send ready content and tell the bots that may see it.
+
+    Whoever was asked to reply (`force_reply`) does so with the next message. `details` are
+    further fields of `Message`.
+    """
+    _must_be_able_to_speak(world, user, room, content)
+    conversation = world.conversation(room)
+    conversation.started = True
+    asked = conversation.asks.pop(user, None)
+    answered = reply_to or (asked if asked in conversation.messages else None)
+    message = world.post(room, user, content, reply_to=answered, **details)
     world.tell(listeners(world, message), "message", message_json(world, message))
     return message
 
@@ -49,6 +67,21 @@ def send_photo(world: "World", user: int, room: Room, data: bytes, caption: str 
     if content is None:
         raise Impossible("this is no picture")
     return speak(world, user, room, content | caption_content(caption))
+
+
+def send_album(
+    world: "World", user: int, room: Room, pictures: list[bytes], caption: str = ""
+) -> list[Message]:
+    """Several photos at once; each is a message and an update of its own."""
+    contents = [media.photo(world.files, data) for data in pictures]
+    if not 2 <= len(contents) <= 10 or None in contents:
+        raise Impossible("an album has two to ten pictures")
+    album = str(world.rng.randrange(10**16, 10**17))
+    captions = [caption_content(caption), *({} for _ in contents[1:])]
+    return [
+        speak(world, user, room, (content or {}) | said, album=album)
+        for content, said in zip(contents, captions, strict=True)
+    ]
 
 
 def edit(world: "World", user: int, room: Room, message_id: int, text: str) -> Message:
@@ -69,6 +102,8 @@ def edit(world: "World", user: int, room: Room, message_id: int, text: str) -> M
 
 def forward(world: "World", user: int, source: Message, room: Room) -> Message:
     """Forward a message into `room`; buttons stay behind."""
+    if source.protected:
+        raise Impossible("this message is protected")
     origin = source.forward or forward_origin(world, source)
     return speak(world, user, room, source.content, forward=origin)
 
@@ -79,7 +114,7 @@ def forward_origin(world: "World", source: Message) -> Json:
 
 
 def tap(world: "World", user: int, room: Room, message_id: int, row: int, column: int) -> Json:
-    """Press an inline button. Gives the id of the query, or the link that opens."""
+    """Press an inline button. Gives the id of the query, or what it opens, copies or starts."""
     message = message_in(world, room, message_id)
     try:
         button = message.markup["inline_keyboard"][row][column] if message.markup else None
@@ -88,7 +123,7 @@ def tap(world: "World", user: int, room: Room, message_id: int, row: int, column
     if button is None:
         raise Impossible("this message has no such button")
     if "callback_data" not in button:
-        return {"url": button.get("url", "")}
+        return {name: value for name, value in button.items() if name not in LOOKS}
     query = world.new_query(message.sender, user, message)
     payload = {
         "id": query.id,
@@ -172,11 +207,29 @@ def caption_content(caption: str) -> Json:
     return content
 
 
-def _must_be_able_to_speak(world: "World", user: int, room: Room) -> None:
-    if room.chat < 0 and not world.members.inside(room.chat, user):
+def _must_be_able_to_speak(world: "World", user: int, room: Room, content: Json) -> None:
+    if room.chat >= 0:
+        if world.conversation(room).blocked:
+            raise Impossible("the bot is blocked: unblock it first")
+        return
+    member = world.members.of(room.chat, user)
+    if not member.inside:
         raise Impossible("not a member of this group")
-    if room.chat >= 0 and world.conversation(room).blocked:
-        raise Impossible("the bot is blocked: unblock it first")
+    if member.standing in ("creator", "administrator"):
+        return
+    needed = permission_for(content)
+    allowed = member.rights if member.standing == "restricted" else {}
+    if not {**allowed, **world.groups[room.chat].permissions}.get(needed, True):
+        raise Impossible(f"not allowed in this group: {needed}")
+
+
+def _quoted(world: "World", room: Room, reply_to: int, words: str) -> Json:
+    content = message_in(world, room, reply_to).content
+    whole = str(content.get("text") or content.get("caption") or "")
+    if words not in whole:
+        raise Impossible("these words are not in the message")
+    position = units(whole.partition(words)[0])
+    return {"text": words, "position": position, "is_manual": True}
 
 
 def answer_query(world: "World", query_id: str, answer: Json) -> bool:

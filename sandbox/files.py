@@ -4,7 +4,7 @@ import base64
 import hashlib
 import mimetypes
 
-from sandbox.records import StoredFile
+from sandbox.records import Json, StoredFile
 
 
 class FileStore:
@@ -19,6 +19,7 @@ class FileStore:
         self._by_id: dict[str, StoredFile] = {}
         self._by_path: dict[str, StoredFile] = {}
         self._by_content: dict[tuple[object, ...], StoredFile] = {}
+        self._described: dict[str, Json] = {}
 
     def __len__(self) -> int:
         return len(self._by_id)
@@ -56,10 +57,19 @@ class FileStore:
     def _forget_oldest(self) -> None:
         content, file = next(iter(self._by_content.items()))
         del self._by_content[content], self._by_id[file.file_id], self._by_path[file.path]
+        self._described.pop(file.file_id, None)
         self._size -= len(file.data)
 
     def get(self, file_id: str) -> StoredFile | None:
         return self._by_id.get(file_id)
+
+    def describe(self, file_id: str, content: Json) -> None:
+        """Remember what a file was sent as: its length, size, title."""
+        if file_id in self._by_id:
+            self._described[file_id] = content
+
+    def description(self, file_id: str) -> Json | None:
+        return self._described.get(file_id)
 
     def at_path(self, path: str) -> StoredFile | None:
         return self._by_path.get(path)
@@ -68,6 +78,7 @@ class FileStore:
         self._by_id.clear()
         self._by_path.clear()
         self._by_content.clear()
+        self._described.clear()
         self._size = 0
 
 

@@ -1,6 +1,7 @@
 """Groups: made by people, joined and left."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,14 @@ def move(
         _notice(world, group, user_id, by, came=now.inside)
     if until_s:
         world.timers.at(until_s, partial(_lift, world, group, user_id, now, by))
+
+
+def rename(world: "World", group: Group, title: str, *, by: int) -> None:
+    """Give a group another title; a notice says so."""
+    world.groups[group.id] = replace(group, title=title)
+    message = world.post(Room(0, group.id), by, {"new_chat_title": title})
+    world.journal.write("group", chat=group.id, title=title)
+    world.tell(listeners(world, message), "message", message_json(world, message))
 
 
 def _lift(world: "World", group: Group, user_id: int, member: Member, by: int) -> None:

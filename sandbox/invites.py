@@ -31,13 +31,19 @@ class Invite:
     waiting: tuple[int, ...] = ()  # people who asked
 
 
-def make(world: "World", group: int, bot: int, *, asks: bool = False, **details: object) -> Invite:
-    """A new link; without `details` it takes the place of the bot's primary one."""
-    primary = not details and not asks
-    if primary:
-        for old in list(world.invites.values()):
-            if old.primary and (old.group, old.bot) == (group, bot):
-                world.invites[old.link] = replace(old, revoked=True)
+def make(
+    world: "World",
+    group: int,
+    bot: int,
+    *,
+    primary: bool = True,
+    asks: bool = False,
+    **details: object,
+) -> Invite:
+    """A new link; a primary one takes the place of the bot's former primary one."""
+    for old in list(world.invites.values()) if primary else ():
+        if old.primary and (old.group, old.bot) == (group, bot):
+            world.invites[old.link] = replace(old, revoked=True)
     link = "https://t.me/+" + "".join(world.rng.choices(ALPHABET, k=16))
     invite = Invite(link, group, bot, primary, asks, details=details)
     world.invites[link] = invite

@@ -32,8 +32,11 @@ class Limits:
         self._sent: dict[object, deque[int]] = {}
         self.refused = 0
 
-    def spend(self, bot_id: int, room: Room, now_ms: int) -> None:
-        """Count one message of `bot_id` into `room`, or raise `Refusal` 429."""
+    def spend(self, bot_id: int, room: Room, now_ms: int, count: int = 1) -> None:
+        """Count messages of `bot_id` into `room`, or raise `Refusal` 429.
+
+        An album goes whole, as long as its first message may go.
+        """
         if not self.settings.on:
             return
         chat = self.settings.group if room.chat < 0 else self.settings.private
@@ -43,7 +46,7 @@ class Limits:
             self.refused += 1
             raise too_many(ceil(wait / 1000))
         for key, _ in asked:
-            self._sent[key].append(now_ms)
+            self._sent[key].extend([now_ms] * count)
 
     def _wait_ms(self, key: object, allowance: Allowance, now_ms: int) -> int:
         sent = self._sent.setdefault(key, deque())

@@ -68,6 +68,11 @@ class Parameters:
     def upload(self, name: str) -> Upload | None:
         return self._uploads.get(name)
 
+    def within(self, values: Json) -> "Parameters":
+        """A structure's own fields as parameters, with the same uploads."""
+        texts = {name: _as_text(value) for name, value in values.items() if value is not None}
+        return Parameters(texts, self._uploads)
+
     def summary(self) -> Json:
         """For the wire log: values as they came, files only by name and size."""
         files = {

@@ -1,17 +1,16 @@
 """The people's interface over HTTP: make people and groups, act, read, follow."""
 
 import json
-from base64 import b64decode
-from collections.abc import AsyncIterator, Callable
-from typing import Any
+from collections.abc import AsyncIterator
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from sandbox import acts, groups, media, samples
+from sandbox import groups
 from sandbox.acts import Impossible
 from sandbox.control import LONGEST_WAIT_S, asked, bot_json, world_of
+from sandbox.deeds import ACTS
 from sandbox.records import Json, Message, Room
 from sandbox.render import chat_json, group_json, user_json
 from sandbox.views import chat_view, chats_of, message_view, peer_json, room_of
@@ -50,13 +49,17 @@ async def create_group(request: Request) -> Response:
 
 
 async def move_member(request: Request) -> Response:
-    """`{"user": id, "standing": "member"/"administrator"/"left"/"kicked", "by"?: id}`."""
+    """`{"user": id, "standing": "member"/"administrator"/"left"/"kicked", "by"?: id}`.
+
+    `rights` are further rights of an administrator, such as `{"can_promote_members": true}`.
+    """
     world = world_of(request)
     body: Json = await request.json()
     try:
         group = world.groups[int(request.path_params["group"])]
         user = int(body["user"])
-        groups.move(world, group, user, body["standing"], by=int(body.get("by", user)))
+        by = int(body.get("by", user))
+        groups.move(world, group, user, body["standing"], by=by, rights=body.get("rights"))
     except (KeyError, TypeError, ValueError) as error:
         return JSONResponse({"error": f"cannot be done: {error!r}"}, 400)
     return JSONResponse(peer_json(world, Room(0, group.id)))
@@ -84,7 +87,8 @@ async def read_chat(request: Request) -> Response:
 async def act(request: Request) -> Response:
     """`{"act": "say", "text": …}`; the answer holds what came of it."""
     world = world_of(request)
-    body: Json = await request.json()
+    given: Json = await request.json()
+    body = {"latitude": SAMPLE_LATITUDE, "longitude": SAMPLE_LONGITUDE, **given}
     try:
         user, room = _place(request)
         perform = ACTS.get(str(body.get("act")))
@@ -154,77 +158,6 @@ def _place(request: Request) -> tuple[int, Room]:
 def _sorry(impossible: Impossible) -> Response:
     return JSONResponse({"error": str(impossible)}, 409)
 
-
-def _say(world: World, user: int, room: Room, body: Json) -> Message:
-    return acts.say(world, user, room, body["text"], reply_to=body.get("reply_to"))
-
-
-def _photo(world: World, user: int, room: Room, body: Json) -> Message:
-    data = b64decode(body["base64"]) if body.get("base64") else media.preview_png(800, 600)
-    return acts.send_photo(world, user, room, data, body.get("caption", ""))
-
-
-def _voice(world: World, user: int, room: Room, body: Json) -> Message:
-    seconds = int(body.get("seconds", 3))
-    data = b64decode(body["base64"]) if body.get("base64") else samples.voice(seconds)
-    return acts.speak(world, user, room, media.voice(world.files, data, seconds, "audio/ogg"))
-
-
-def _document(world: World, user: int, room: Room, body: Json) -> Message:
-    data = b64decode(body["base64"])
-    content = media.document(world.files, data, body["name"], body.get("mime", ""))
-    return acts.speak(world, user, room, content | acts.caption_content(body.get("caption", "")))
-
-
-def _location(world: World, user: int, room: Room, body: Json) -> Message:
-    return acts.speak(world, user, room, media.location(body["latitude"], body["longitude"]))
-
-
-def _contact(world: World, user: int, room: Room, body: Json) -> Message:
-    if "phone" not in body:
-        return acts.speak(world, user, room, acts.own_contact(world, user))
-    content = media.contact(body["phone"], body["name"], user_id=body.get("user_id"))
-    return acts.speak(world, user, room, content)
-
-
-def _edit(world: World, user: int, room: Room, body: Json) -> Message:
-    return acts.edit(world, user, room, body["message_id"], body["text"])
-
-
-def _tap(world: World, user: int, room: Room, body: Json) -> Json:
-    return acts.tap(world, user, room, body["message_id"], body["row"], body["column"])
-
-
-def _press(world: World, user: int, room: Room, body: Json) -> Message:
-    latitude = body.get("latitude", SAMPLE_LATITUDE)
-    longitude = body.get("longitude", SAMPLE_LONGITUDE)
-    return acts.press(world, user, room, body["label"], latitude, longitude)
-
-
-def _block(world: World, user: int, room: Room, body: Json) -> None:
-    acts.block(world, user, room, blocked=body["act"] == "block")
-
-
-def _forward(world: World, user: int, room: Room, body: Json) -> Message:
-    source_room = room_of(world, user, str(body["from_peer"])) if "from_peer" in body else room
-    source = acts.message_in(world, source_room, body["message_id"])
-    return acts.forward(world, user, source, room)
-
-
-ACTS: dict[str, Callable[[World, int, Room, Json], Any]] = {
-    "say": _say,
-    "photo": _photo,
-    "voice": _voice,
-    "document": _document,
-    "location": _location,
-    "contact": _contact,
-    "edit": _edit,
-    "tap": _tap,
-    "press": _press,
-    "block": _block,
-    "unblock": _block,
-    "forward": _forward,
-}
 
 ROUTES = [
     Route("/people", create_person, methods=["POST"]),

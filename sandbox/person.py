@@ -69,11 +69,15 @@ class Person:
         """The same person, speaking in a group."""
         return Person(self._client, self.user, str(group_id), self._settle)
 
+    def with_bot(self, username: str) -> "Person":
+        """The same person, talking to another bot."""
+        return Person(self._client, self.user, username, self._settle)
+
     async def says(self, text: str) -> Seen:
         return await self._sends("say", text=text)
 
-    async def replies(self, to: Seen, text: str) -> Seen:
-        return await self._sends("say", text=text, reply_to=to.id)
+    async def replies(self, to: Seen, text: str, *, quote: str | None = None) -> Seen:
+        return await self._sends("say", text=text, reply_to=to.id, quote=quote)
 
     async def sends_photo(self, caption: str = "", data: bytes | None = None) -> Seen:
         return await self._sends("photo", caption=caption, base64=_base64(data))
@@ -83,6 +87,17 @@ class Person:
 
     async def sends_document(self, name: str, data: bytes, caption: str = "") -> Seen:
         return await self._sends("document", name=name, base64=_base64(data), caption=caption)
+
+    async def sends_sticker(self, emoji: str = "🙂") -> Seen:
+        return await self._sends("sticker", emoji=emoji)
+
+    async def sends_video(self, data: bytes, caption: str = "") -> Seen:
+        return await self._sends("video", base64=_base64(data), caption=caption)
+
+    async def sends_album(self, *pictures: bytes, caption: str = "") -> list[Seen]:
+        encoded = [_base64(picture) for picture in pictures]
+        outcome = await self._act("album", photos=encoded, caption=caption)
+        return [seen(message) for message in outcome["messages"]]
 
     async def shares_location(self, latitude: float, longitude: float) -> Seen:
         return await self._sends("location", latitude=latitude, longitude=longitude)
@@ -99,6 +114,35 @@ class Person:
         """Forward a message of this chat, or of another one, into this chat."""
         place = {} if from_peer is None else {"from_peer": str(from_peer)}
         return await self._sends("forward", message_id=message.id, **place)
+
+    async def votes(self, on: Seen, *labels: str) -> None:
+        """Choose the options of a poll that contain these labels; none takes the vote back."""
+        texts = [option["text"] for option in on.raw["poll"]["options"]]
+        places = [place for place, text in enumerate(texts) if any(la in text for la in labels)]
+        if len(places) < len(labels):
+            raise AssertionError(f"{self.name} finds no option {labels!r} among {texts}")
+        await self._act("vote", message_id=on.id, options=places)
+
+    async def reacts(self, to: Seen, *emoji: str) -> None:
+        """Without emoji, take the reaction back."""
+        await self._act("react", message_id=to.id, emoji=list(emoji))
+
+    async def opens_link(self, url: str) -> "Person":
+        """Follow a link to a bot or into a group; gives the person where the link leads."""
+        outcome = await self._act("open_link", url=url)
+        peer = str(outcome.get("peer", self.peer))
+        return (
+            self
+            if peer.lower() == self.peer.lower()
+            else Person(self._client, self.user, peer, self._settle)
+        )
+
+    async def pins(self, message: Seen) -> None:
+        await self._act("pin", message_id=message.id)
+
+    async def leaves(self) -> None:
+        """Leave the group."""
+        await self._act("leave")
 
     async def blocks(self) -> None:
         await self._act("block")

@@ -17,6 +17,10 @@ def poll_of(world: "World", message: Message) -> Poll | None:
     return world.polls.get(body["id"]) if body else None
 
 
+def new_id(world: "World") -> str:
+    return str(world.rng.randrange(10**18, 9 * 10**18))
+
+
 def hang(world: "World", poll: Poll, message: Message) -> None:
     """Note that a message shows the poll; the first one starts its time."""
     world.polls[poll.id] = replace(poll, places=(*poll.places, (message.room, message.id)))

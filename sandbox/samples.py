@@ -1,10 +1,12 @@
-"""Small files that are truly what they claim to be: a picture and a voice note."""
+"""Small files that are truly what they claim to be: a picture, a sticker and a voice note."""
 
 import struct
 import zlib
 
 OPUS_SILENCE = b"\xf8\xff\xfe"  # one 20 ms frame
 FRAMES_PER_SECOND = 50
+FRAME = {"duration": 1, "width": 320, "height": 240}
+WEBP = bytes.fromhex("524946461a000000574542505650384c0d0000002f00000010071011118888fe0700")
 OGG_POLYNOMIAL = 0x04C11DB7
 
 

@@ -4,11 +4,41 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
-from sandbox.methods import chats, commands, edits, files, messages, queries, updates, webhooks
+from sandbox.methods import (
+    albums,
+    chats,
+    commands,
+    edits,
+    files,
+    forwarding,
+    invites,
+    marks,
+    members,
+    messages,
+    polls,
+    queries,
+    updates,
+    webhooks,
+)
 from sandbox.methods.call import Call
 from sandbox.refusals import unknown_method
 
-GROUPS = (updates, webhooks, messages, files, edits, queries, commands, chats)
+GROUPS = (
+    updates,
+    webhooks,
+    messages,
+    files,
+    albums,
+    forwarding,
+    polls,
+    edits,
+    marks,
+    queries,
+    commands,
+    chats,
+    members,
+    invites,
+)
 NAMES: dict[str, str] = {name.lower(): name for group in GROUPS for name in group.METHODS}
 HANDLERS: dict[str, Callable[[Call], Any]] = {
     name: handler for group in GROUPS for name, handler in group.METHODS.items()

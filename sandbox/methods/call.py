@@ -67,6 +67,10 @@ class Call:
             raise bad_request(missing)
         return message
 
+    def may(self, room: Room, right: str) -> bool:
+        """Whether the bot is an administrator with this right."""
+        return self.world.members.may(room.chat, self.bot.id, right)
+
     def _knows_group(self, chat: int) -> bool:
         return chat in self.world.groups and self.world.members.ever(chat, self.bot.id)
 

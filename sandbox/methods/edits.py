@@ -3,6 +3,7 @@
 from typing import Any
 
 from sandbox.methods.call import Call
+from sandbox.methods.identifiers import message_ids
 from sandbox.methods.markup import read_markup
 from sandbox.methods.text import caption, message_text
 from sandbox.records import Json, Message, Room
@@ -26,44 +27,58 @@ CAPTIONED = ("photo", "document", "voice", "video", "audio", "animation")
 
 def edit_message_text(call: Call) -> Json:
     content = message_text(call)
-    message = _own_message(call)
+    message = own_message(call)
     if "text" not in message.content:
         raise bad_request(NO_TEXT_TO_EDIT)
-    return _edit(call, message, content=content)
+    return edit(call, message, content=content)
 
 
 def edit_message_caption(call: Call) -> Json:
     changed = caption(call)
-    message = _own_message(call)
+    message = own_message(call)
     if not any(kind in message.content for kind in CAPTIONED):
         raise bad_request(NO_CAPTION_TO_EDIT)
     kept = {n: v for n, v in message.content.items() if n not in CAPTION_FIELDS}
-    return _edit(call, message, content=kept | changed)
+    return edit(call, message, content=kept | changed)
 
 
 def edit_message_reply_markup(call: Call) -> Json:
-    return _edit(call, _own_message(call))
+    return edit(call, own_message(call))
 
 
 def delete_message(call: Call) -> bool:
     room = call.room()
-    message = call.message(room, DELETE_NOT_FOUND)
+    _delete(call, call.message(room, DELETE_NOT_FOUND))
+    return True
+
+
+def delete_messages(call: Call) -> bool:
+    """Those that are not there are passed over."""
+    room = call.room()
+    messages = call.world.conversation(room).messages
+    for message_id in message_ids(call):
+        if message := messages.get(message_id):
+            _delete(call, message)
+    return True
+
+
+def _delete(call: Call, message: Message) -> None:
+    room = message.room
     if room.chat < 0 and message.sender != call.bot.id and not _moderates(call, room):
         raise bad_request(DELETE_FORBIDDEN)
     if call.world.clock.now_s() - message.date > DELETABLE_S:
         raise bad_request(DELETE_TOO_LATE)
     call.world.remove(message)
-    return True
 
 
-def _own_message(call: Call) -> Message:
-    message = call.message(call.room(), EDIT_NOT_FOUND)
+def own_message(call: Call, missing: str = EDIT_NOT_FOUND) -> Message:
+    message = call.message(call.room(), missing)
     if message.sender != call.bot.id or message.forward:
         raise bad_request(EDIT_FORBIDDEN)
     return message
 
 
-def _edit(call: Call, message: Message, **changes: Any) -> Json:
+def edit(call: Call, message: Message, **changes: Any) -> Json:
     markup = read_markup(call).inline
     content = changes.get("content", message.content)
     if content == message.content and markup == message.markup:
@@ -75,7 +90,7 @@ def _edit(call: Call, message: Message, **changes: Any) -> Json:
 
 
 def _moderates(call: Call, room: Room) -> bool:
-    return call.world.standing(room.chat, call.bot.id) == "administrator"
+    return call.world.members.may(room.chat, call.bot.id, "can_delete_messages")
 
 
 METHODS = {
@@ -83,4 +98,5 @@ METHODS = {
     "editMessageCaption": edit_message_caption,
     "editMessageReplyMarkup": edit_message_reply_markup,
     "deleteMessage": delete_message,
+    "deleteMessages": delete_messages,
 }

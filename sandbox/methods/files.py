@@ -1,5 +1,6 @@
-"""sendPhoto, sendDocument, sendVoice and getFile."""
+"""The media of a call: uploads and files that the sandbox has, made into a message's content."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sandbox import media
@@ -12,15 +13,38 @@ from sandbox.refusals import (
     FILE_ID_INVALID,
     FILE_TOO_BIG,
     IMAGE_UNREADABLE,
+    PHOTO_TOO_BIG,
     REMOTE_FILE_WRONG,
     bad_request,
     too_large,
 )
 from sandbox.render import file_json
 
-UPLOAD_BYTES = 50_000_000
-PHOTO_BYTES = 10_000_000
-DOWNLOAD_BYTES = 20_000_000
+UPLOAD_BYTES = 50 << 20
+PHOTO_BYTES = 10 << 20
+DOWNLOAD_BYTES = 20 << 20
+FILE_TYPES = {
+    "photos": "Photo",
+    "documents": "Document",
+    "voice": "VoiceNote",
+    "videos": "Video",
+    "animations": "Animation",
+    "music": "Audio",
+    "video_notes": "VideoNote",
+    "stickers": "Sticker",
+}
+KIND_TYPES = {
+    "photo": "Photo",
+    "document": "Document",
+    "voice": "VoiceNote",
+    "video": "Video",
+    "animation": "Animation",
+    "audio": "Audio",
+    "video_note": "VideoNote",
+    "sticker": "Sticker",
+}
+CAPTIONLESS = ("sticker", "video_note")
+SPOILED = ("photo", "video", "animation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +70,70 @@ class Given:
         return file.mime if file else ""
 
 
-def send_photo(call: Call) -> Json:
-    given = given_file(call, "photo")
-    if len(given.data) > PHOTO_BYTES:
-        raise bad_request("file is too big for a photo")
-    content = media.photo(call.world.files, given.data)
+def medium(call: Call, kind: str, field: str) -> Json:
+    """Content for the file in parameter `field`, with caption and cover. Raises `Refusal`."""
+    given = given_file(call, kind, field)
+    content = _known(call, kind, given) or _fresh(call, kind, given)
+    body = next(iter(content.values()))
+    if isinstance(body, dict):
+        call.world.files.describe(body["file_id"], content)
+    if kind not in CAPTIONLESS:
+        content = content | caption(call)
+    if kind in SPOILED and call.parameters.flag("has_spoiler"):
+        content = {**content, "has_media_spoiler": True}
+    return content
+
+
+def _known(call: Call, kind: str, given: Given) -> Json | None:
+    """A file sent again by its identifier is what it was the first time."""
+    stored = given.stored
+    content = call.world.files.description(stored.file_id) if stored else None
+    return content if content and kind in content else None
+
+
+def _fresh(call: Call, kind: str, given: Given) -> Json:
+    files, asked = call.world.files, call.parameters
+    data, name, mime = given.data, given.name, given.mime
+    seconds = asked.integer("duration")
+    frame: Json = {
+        "duration": seconds,
+        "width": asked.integer("width", 320),
+        "height": asked.integer("height", 240),
+    }
+    match kind:
+        case "photo":
+            return _photo(call, data)
+        case "voice":
+            return media.voice(files, data, seconds, mime)
+        case "video":
+            return media.video(files, data, name, mime, frame)
+        case "animation":
+            return media.animation(files, data, name, mime, frame)
+        case "audio":
+            said = {n: asked.text(n) for n in ("performer", "title") if asked.text(n)}
+            return media.audio(files, data, name, mime, {"duration": seconds, **said})
+        case "video_note":
+            return media.video_note(files, data, seconds, asked.integer("length", 240))
+        case "sticker":
+            return media.sticker(files, data, name, asked.text("emoji"))
+        case _:
+            return media.document(files, data, name, mime)
+
+
+def _photo(call: Call, data: bytes) -> Json:
+    if len(data) > PHOTO_BYTES:
+        raise bad_request(PHOTO_TOO_BIG)
+    content = media.photo(call.world.files, data)
     if content is None:
         raise bad_request(IMAGE_UNREADABLE)
-    return send(call, content | caption(call))
+    return content
 
 
-def send_document(call: Call) -> Json:
-    given = given_file(call, "document")
-    content = media.document(call.world.files, given.data, given.name, given.mime)
-    return send(call, content | caption(call))
+def _sender(kind: str) -> Callable[[Call], Json]:
+    def sender(call: Call) -> Json:
+        return send(call, medium(call, kind, kind))
 
-
-def send_voice(call: Call) -> Json:
-    given = given_file(call, "voice")
-    seconds = call.parameters.integer("duration")
-    content = media.voice(call.world.files, given.data, seconds, given.mime)
-    return send(call, content | caption(call))
+    return sender
 
 
 def get_file(call: Call) -> Json:
@@ -81,7 +148,7 @@ def get_file(call: Call) -> Json:
     return file_json(file)
 
 
-def given_file(call: Call, name: str) -> Given:
+def given_file(call: Call, kind: str, name: str) -> Given:
     """The file a parameter brings: an upload, `attach://…`, or a file_id. Raises `Refusal`."""
     raw = call.parameters.text(name)
     upload = call.parameters.upload(name)
@@ -100,12 +167,20 @@ def given_file(call: Call, name: str) -> Given:
     stored = call.world.files.get(raw)
     if stored is None:
         raise bad_request(REMOTE_FILE_WRONG)
+    had, wanted = FILE_TYPES[stored.path.partition("/")[0]], KIND_TYPES[kind]
+    if had != wanted:
+        raise bad_request(f"can't use file of type {had} as {wanted}")
     return Given(None, stored)
 
 
 METHODS = {
-    "sendPhoto": send_photo,
-    "sendDocument": send_document,
-    "sendVoice": send_voice,
+    "sendPhoto": _sender("photo"),
+    "sendDocument": _sender("document"),
+    "sendVoice": _sender("voice"),
+    "sendVideo": _sender("video"),
+    "sendAnimation": _sender("animation"),
+    "sendAudio": _sender("audio"),
+    "sendVideoNote": _sender("video_note"),
+    "sendSticker": _sender("sticker"),
     "getFile": get_file,
 }

@@ -1,11 +1,11 @@
-"""sendMessage, copyMessage and the messages without a file."""
+"""sendMessage and the messages without a file."""
 
 from sandbox import media
 from sandbox.methods.call import Call
 from sandbox.methods.sending import send
-from sandbox.methods.text import caption, message_text
+from sandbox.methods.text import message_text
 from sandbox.records import Json
-from sandbox.refusals import COPY_FORBIDDEN, COPY_NOT_FOUND, bad_request
+from sandbox.refusals import bad_request
 
 ACTIONS = frozenset(
     {
@@ -22,7 +22,15 @@ ACTIONS = frozenset(
         "upload_video_note",
     }
 )
-MEDIA = ("photo", "document", "voice", "video", "audio", "animation")
+VENUE_FIELDS = (
+    "title",
+    "address",
+    "foursquare_id",
+    "foursquare_type",
+    "google_place_id",
+    "google_place_type",
+)
+DICE = {"🎲": 6, "🎯": 6, "🎳": 6, "🏀": 5, "⚽": 5, "🎰": 64}
 
 
 def send_message(call: Call) -> Json:
@@ -30,6 +38,10 @@ def send_message(call: Call) -> Json:
 
 
 def send_location(call: Call) -> Json:
+    return send(call, media.location(*_place(call)))
+
+
+def _place(call: Call) -> tuple[float, float]:
     latitude, longitude = call.parameters.number("latitude"), call.parameters.number("longitude")
     if latitude is None:
         raise bad_request("latitude is empty")
@@ -37,7 +49,7 @@ def send_location(call: Call) -> Json:
         raise bad_request("longitude is empty")
     if abs(latitude) > 90 or abs(longitude) > 180:
         raise bad_request("wrong latitude or longitude specified")
-    return send(call, media.location(latitude, longitude))
+    return latitude, longitude
 
 
 def send_contact(call: Call) -> Json:
@@ -61,15 +73,21 @@ def send_chat_action(call: Call) -> bool:
     return True
 
 
-def copy_message(call: Call) -> Json:
-    source = call.message(call.room("from_chat_id"), COPY_NOT_FOUND)
-    content = source.content
-    if not any(name in content for name in (*MEDIA, "text", "location", "contact")):
-        raise bad_request(COPY_FORBIDDEN)
-    if call.parameters.has("caption") and any(name in content for name in MEDIA):
-        kept = {n: v for n, v in content.items() if n not in ("caption", "caption_entities")}
-        content = kept | caption(call)
-    return {"message_id": send(call, content)["message_id"]}
+def send_venue(call: Call) -> Json:
+    place = _place(call)
+    for required in ("title", "address"):
+        if not call.parameters.text(required):
+            raise bad_request(f'parameter "{required}" is required')
+    named = {n: call.parameters.text(n) for n in VENUE_FIELDS if call.parameters.text(n)}
+    return send(call, media.venue(*place, named))
+
+
+def send_dice(call: Call) -> Json:
+    emoji = call.parameters.text("emoji") or "🎲"
+    if emoji not in DICE:
+        raise bad_request("wrong dice emoji")
+    value = call.world.rng.randint(1, DICE[emoji])
+    return send(call, {"dice": {"emoji": emoji, "value": value}})
 
 
 METHODS = {
@@ -77,5 +95,6 @@ METHODS = {
     "sendLocation": send_location,
     "sendContact": send_contact,
     "sendChatAction": send_chat_action,
-    "copyMessage": copy_message,
+    "sendVenue": send_venue,
+    "sendDice": send_dice,
 }

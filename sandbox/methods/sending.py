@@ -14,13 +14,16 @@ def send(call: Call, content: Json, **details: Any) -> Json:
     return message_json(call.world, post(call, content, **details))
 
 
-def post(call: Call, content: Json, **details: Any) -> Message:
-    """The same, giving the message itself. `details` are further fields of `Message`."""
+def post(call: Call, content: Json, *, count: int = 1, **details: Any) -> Message:
+    """The same, giving the message itself, the first of `count` that go together.
+
+    `details` are further fields of `Message`.
+    """
     world = call.world
     markup = read_markup(call)
     room = call.room_to_write()
     reply = read_reply(call, room)
-    world.limits.spend(call.bot.id, room, world.clock.now_ms())
+    world.limits.spend(call.bot.id, room, world.clock.now_ms(), count)
     message = world.post(
         room,
         call.bot.id,
@@ -48,8 +51,7 @@ def set_keyboard(call: Call, message: Message, reply: Reply, markup: Markup) -> 
             conversation.keyboards.pop(user, None)
         else:
             conversation.keyboards[user] = keyboard
-    if not keyboard.get("force_reply"):
-        call.world.happened("keyboard", message.room, keyboard=keyboard)
+    call.world.happened("keyboard", message.room, keyboard=keyboard)
 
 
 def _meant(call: Call, message: Message, reply: Reply, *, selective: bool) -> list[int]:
