@@ -1,14 +1,14 @@
 """Reading what the desk offers and where: service items, danger words, the district."""
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from rules.danger import DangerGroup, read_danger
 from rules.errors import SettingsWrong
-from rules.form_check import check
+from rules.item_check import check
 from rules.items import ServiceItem, read_item
 from rules.places import Town, read_town
 
@@ -34,25 +34,31 @@ def read_catalogue(folder: Path, district: Path) -> Catalogue:
 
     Raises CatalogueWrong.
     """
-    items = [_item(path) for path in sorted((folder / "items").glob("*.toml"))]
-    if not items:
-        raise CatalogueWrong(f"{folder / 'items'} holds no service item")
     return Catalogue(
-        items={item.id: item for item in items},
+        items=_items(folder / "items"),
         danger=_read(folder / "danger.toml", read_danger),
         town=_read(district, read_town),
         texts=tuple(sorted((folder / "items").glob("*.ftl"))),
     )
 
 
-def _item(path: Path) -> ServiceItem:
-    item = _read(path, read_item)
-    faults = list(check(item.form))
-    if item.id != path.stem:
-        faults.insert(0, f"its id is {item.id}, which must be the file's name")
+def _items(folder: Path) -> dict[str, ServiceItem]:
+    """Every item under its id, in the order of the menu."""
+    found = {path: _read(path, read_item) for path in sorted(folder.glob("*.toml"))}
+    if not found:
+        raise CatalogueWrong(f"{folder} holds no service item")
+    items = sorted(found.values(), key=lambda item: (item.order, item.id))
+    known = {item.id: item for item in items}
+    faults = [f"{path}: {fault}" for path in found for fault in _faults(path, found[path], known)]
     if faults:
-        raise CatalogueWrong("\n".join(f"{path}: {fault}" for fault in faults))
-    return item
+        raise CatalogueWrong("\n".join(faults))
+    return known
+
+
+def _faults(path: Path, item: ServiceItem, known: Mapping[str, ServiceItem]) -> Iterator[str]:
+    if item.id != path.stem:
+        yield f"its id is {item.id}, which must be the file's name"
+    yield from check(item, known)
 
 
 def _read(path: Path, reader: Callable[[Mapping[str, Any]], T]) -> T:

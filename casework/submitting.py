@@ -46,7 +46,7 @@ async def _write(scene: Scene, request: Request) -> Case:
         id=0,
         number=case_number.compose(local_year, sequence),
         item=request.item,
-        mode=scene.desk.items[request.item].mode,
+        mode=scene.desk.items[request.item].mode(request.answers),
         community=request.community,
         state=CaseState.LOOKING,
         rung=Rung.FIRST_SQUAD,

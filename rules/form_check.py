@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rules.form_asking import for_whom
 from rules.form_days import day_of_slot
-from rules.form_model import Days, Form, Step, StepKind
+from rules.form_model import Condition, Days, Form, Step, StepKind
 from rules.form_words import COMMON_TAPS, CONFIRM, DONE, EDIT, MONTH, NO, YES
 
 _KEY = re.compile(r"[a-z][a-z0-9_-]{0,29}")
@@ -37,11 +37,11 @@ def _form_faults(form: Form) -> Iterator[str]:
 
 def _faults(form: Form, step: Step) -> Iterator[str]:
     where = f"step {step.key}"
-    if not _KEY.fullmatch(step.key):
-        yield f"{where}: the key is not 1 to 30 characters of a-z, 0-9, _ and -"
+    if fault := key_fault(step.key):
+        yield f"{where}: {fault}"
     for fault in (
         *_choice_faults(step),
-        *_condition_faults(form, step),
+        *condition_faults(form.steps[: form.steps.index(step)], step.only_if),
         *_size_faults(step),
         *_neighbour_faults(form, step),
     ):
@@ -82,8 +82,8 @@ def _choice_faults(step: Step) -> Iterator[str]:
     if len(set(step.choices)) != len(step.choices):
         yield "two choices are the same"
     for value in step.choices:
-        if not _KEY.fullmatch(value):
-            yield f"choice {value} is not 1 to 30 characters of a-z, 0-9, _ and -"
+        if fault := key_fault(value):
+            yield f"choice {value}: {fault}"
         if value in (*COMMON_TAPS, CONFIRM, DONE) or value.startswith((EDIT, MONTH)):
             yield f"choice {value} is a word of the engine's own"
     for value in step.ends_on:
@@ -91,15 +91,22 @@ def _choice_faults(step: Step) -> Iterator[str]:
             yield f"it ends on {value}, which cannot be chosen"
 
 
-def _condition_faults(form: Form, step: Step) -> Iterator[str]:
-    if step.only_if is None:
+def key_fault(key: str) -> str:
+    """What is wrong with a key or a value, or ""."""
+    if _KEY.fullmatch(key):
+        return ""
+    return "the key is not 1 to 30 characters of a-z, 0-9, _ and -"
+
+
+def condition_faults(before: tuple[Step, ...], condition: Condition | None) -> Iterator[str]:
+    """What is wrong with a condition that may look at the steps `before`."""
+    if condition is None:
         return
-    before = form.steps[: form.steps.index(step)]
-    asked = next((other for other in before if other.key == step.only_if.step), None)
+    asked = next((step for step in before if step.key == condition.step), None)
     if asked is None:
-        yield f"it depends on {step.only_if.step}, which is not asked before it"
+        yield f"it depends on {condition.step}, which is not asked before it"
         return
-    for value in step.only_if.values:
+    for value in condition.values:
         if value not in possible_values(asked):
             yield f"it depends on {asked.key} being {value}, which cannot be"
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rules.cases import Json
 from rules.form_asking import Reading
-from rules.form_model import Dialog, Form, Step, StepKind
+from rules.form_model import Condition, Dialog, Form, Step, StepKind
 
 
 def open_step(form: Form, dialog: Dialog) -> Step | None:
@@ -17,7 +17,7 @@ def open_step(form: Form, dialog: Dialog) -> Step | None:
 
 
 def applicable(form: Form, dialog: Dialog) -> tuple[Step, ...]:
-    return tuple(step for step in form.steps if _holds(step, dialog.answers))
+    return tuple(step for step in form.steps if holds(step.only_if, dialog.answers))
 
 
 def editable(form: Form, dialog: Dialog) -> tuple[Step, ...]:
@@ -46,9 +46,9 @@ def consistent(form: Form, dialog: Dialog) -> Dialog:
     """Without answers to questions that do not apply; one pass does, conditions point back."""
     answers = dict(dialog.answers)
     for step in form.steps:
-        if not _holds(step, answers):
+        if not holds(step.only_if, answers):
             answers.pop(step.key, None)
-    applicable = {step.key for step in form.steps if _holds(step, answers)}
+    applicable = {step.key for step in form.steps if holds(step.only_if, answers)}
     skipped = tuple(key for key in dialog.skipped if key in applicable)
     return replace(dialog, answers=answers, skipped=skipped)
 
@@ -113,9 +113,10 @@ def _list_fits(step: Step, values: list[Json]) -> bool:
     return step.kind is StepKind.PHOTOS and 0 < len(values) <= step.most
 
 
-def _holds(step: Step, answers: Mapping[str, Json]) -> bool:
-    if step.only_if is None:
+def holds(condition: Condition | None, answers: Mapping[str, Json]) -> bool:
+    """Whether the answers meet the condition; of several ticks one is enough."""
+    if condition is None:
         return True
-    answer = answers.get(step.only_if.step)
+    answer = answers.get(condition.step)
     values = map(str, answer if isinstance(answer, list) else [answer])
-    return any({value, value.partition(":")[0]} & {*step.only_if.values} for value in values)
+    return any({value, value.partition(":")[0]} & {*condition.values} for value in values)

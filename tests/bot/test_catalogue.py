@@ -23,7 +23,7 @@ def change(path: Path, old: str, new: str) -> None:
 
 
 def test_an_item_with_a_fault_is_named(folder: Path) -> None:
-    change(folder / "items/pension-certification.toml", 'mode = "', 'mode = "by-pigeon-')
+    change(folder / "items/pension-certification.toml", 'modes = ["', 'modes = ["by-pigeon-')
     with pytest.raises(CatalogueWrong, match=r"pension-certification\.toml.*by-pigeon"):
         read_catalogue(folder, DISTRICT)
 
