@@ -41,6 +41,7 @@ ADMINISTRATOR: Json = {
     "can_post_stories": False,
     "can_edit_stories": False,
     "can_delete_stories": False,
+    "can_send_welcome_messages": False,  # Bot API 10.3
 }
 
 

@@ -21,7 +21,15 @@ PTB_TYPES: dict[str, type[telegram.TelegramObject]] = {
     "getChatMember": telegram.ChatMember,
     "getChatAdministrators": telegram.ChatMember,
     "copyMessage": telegram.MessageId,
+    "copyMessages": telegram.MessageId,
+    "forwardMessages": telegram.MessageId,
+    "stopPoll": telegram.Poll,
+    "createChatInviteLink": telegram.ChatInviteLink,
+    "editChatInviteLink": telegram.ChatInviteLink,
+    "revokeChatInviteLink": telegram.ChatInviteLink,
 }
+# Bot API 10.3 knows and aiogram demands it, python-telegram-bot stands at 10.0.
+NEWER = {"ChatMemberAdministrator.can_send_welcome_messages"}
 
 
 def read_result(method: str, result: Any) -> None:
@@ -44,8 +52,8 @@ def read_update(update: dict[str, Any]) -> None:
 def ptb_strangers(value: Any) -> Iterator[str]:
     """Fields that python-telegram-bot does not know, anywhere inside."""
     if isinstance(value, telegram.TelegramObject):
-        for name in value.api_kwargs:
-            yield f"{type(value).__name__}.{name}"
+        strangers = {f"{type(value).__name__}.{name}" for name in value.api_kwargs}
+        yield from strangers - NEWER
         names = {name for kind in type(value).__mro__ for name in getattr(kind, "__slots__", ())}
         for name in names:
             yield from ptb_strangers(getattr(value, name, None))
