@@ -169,3 +169,17 @@ async def test_a_page_of_its_own_for_nobody_is_refused(stage: Stage, page: Page)
     policy = (await stage.client.get("/")).headers["content-security-policy"]
     assert re.search(r"default-src 'self'", policy)
     assert "unsafe" not in policy
+
+
+async def test_much_talk_elsewhere_costs_the_page_little(stage: Stage, visitor: Visitor) -> None:
+    """200 people talk at once: phones that are not looked at are not drawn, long chats are cut."""
+    people = [stage.world.add_person(f"居民{number}").id for number in range(200)]
+    await stage.phones(*({"user_id": user} for user in people[:40]))
+    await visitor.arrives()
+    for turn in range(5):
+        for user in people:
+            for _ in range(4):
+                stage.world.post(Room(BOT, user), BOT, {"text": f"第{turn}轮"})
+    await visitor.phone(0).sees("第4轮")
+    shown = visitor.page.locator("section.phone .row")
+    assert await shown.count() <= 80 * 7

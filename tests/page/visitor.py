@@ -1,5 +1,7 @@
 """What a visitor does with the page, in the words of what stands on it."""
 
+import re
+
 from playwright.async_api import Locator, Page, expect
 
 READY = "html[data-ready]"
@@ -66,5 +68,6 @@ class PhoneOnPage:
         await expect(self.log.get_by_text(words)).to_have_count(0)
 
     def message(self, words: str) -> Locator:
-        words_alone = self.section.page.get_by_text(words, exact=True)
-        return self.log.get_by_role("article").filter(has=words_alone).last
+        whole = re.compile(f"^{re.escape(words)}$")
+        text = self.section.page.locator(".text", has_text=whole)
+        return self.log.get_by_role("article").filter(has=text).last

@@ -102,7 +102,8 @@ export class Deck {
   drawBadges() {
     for (const tab of this.tabs.children) {
       const phone = world.phones.get(tab.dataset.key);
-      if (!phone) continue;
+      if (!phone || tab.unread === phone.unread) continue;
+      tab.unread = phone.unread;
       const badge = tab.querySelector(".badge");
       badge.textContent = phone.unread || "";
       badge.hidden = !phone.unread;
@@ -193,7 +194,7 @@ export function attach(deck) {
   on("loaded", () => current.deck?.loaded());
   on("arrived", (phone) => {
     const view = current.deck?.shown.get(phone.key);
-    if (view && !view.atBottom()) view.missed += 1;
+    if (view && !view.stuck) view.missed += 1;
   });
   on("answered", (phone, entry) => current.deck?.shown.get(phone.key)?.answered(entry));
   return (next) => {

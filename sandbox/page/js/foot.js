@@ -38,7 +38,7 @@ export class Foot {
     this.go = iconButton("send", t("send"), () => this.send(), { class: "icon-button send" });
     this.composer = h("div", { class: "composer", role: "group", "aria-label": t("write") }, this.menu, this.clip, this.box, this.flip, this.go);
     this.keyboard = h("div", { class: "keyboard-place" });
-    this.element.append(this.about, this.gate, this.bar, this.commands.element, this.composer, this.keyboard);
+    this.element.append(this.gate, this.bar, this.commands.element, this.composer, this.keyboard);
   }
 
   draw() {

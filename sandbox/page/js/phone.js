@@ -21,6 +21,7 @@ export class Phone {
     this.drawn = MOST;
     this.rows = new Map(); // key → {sign, element}
     this.missed = 0;
+    this.stuck = true; // to the newest message, unless scrolled away
     this.acts = {
       ...actsFor(phone, { say: (words) => this.notice(words), go }),
       show: (id) => this.show(id),
@@ -29,6 +30,7 @@ export class Phone {
     this.foot = new Foot(phone, this.acts);
     this.element = this.build(away);
     this.log.addEventListener("scroll", () => this.scrolled(), { passive: true });
+    new ResizeObserver(() => this.stuck && this.toBottom()).observe(this.log);
   }
 
   get name() {
@@ -53,7 +55,7 @@ export class Phone {
     this.screen = h("div", { class: "screen" },
       h("div", { class: "chat-head" }, avatar, title, this.menuButton),
       this.pinned,
-      h("div", { class: "log-frame" }, this.log, this.down, this.toast),
+      h("div", { class: "log-frame" }, this.log, this.foot.about, this.down, this.toast),
       this.foot.element);
     const who = h("div", { class: "who" }, h("h2", {}, this.name), iconButton("close", t("close_phone"), away));
     const section = h("section", { class: "phone", "aria-label": t("phone_of", { who: this.name, chat: this.chatName }), "data-key": phone.key }, who, this.screen);
@@ -65,7 +67,7 @@ export class Phone {
   // Bring the elements up to what the phone holds; nothing that stayed the same is touched.
   draw() {
     const { phone } = this;
-    const follow = this.atBottom() || phone.sentNow;
+    const follow = this.stuck || phone.sentNow;
     phone.sentNow = false;
     this.subtitle.textContent = this.status();
     this.subtitle.classList.toggle("busy", Boolean(phone.typing));
@@ -173,16 +175,18 @@ export class Phone {
   toBottom() {
     this.log.scrollTop = this.log.scrollHeight;
     this.missed = 0;
+    this.stuck = true;
     this.drawDown();
   }
 
   scrolled() {
-    if (this.atBottom()) this.missed = 0;
+    this.stuck = this.atBottom();
+    if (this.stuck) this.missed = 0;
     this.drawDown();
   }
 
   drawDown() {
-    this.down.hidden = this.atBottom();
+    this.down.hidden = this.stuck;
     const words = this.missed ? t("new_messages", { n: this.missed }) : "";
     this.down.setAttribute("aria-label", words || t("to_bottom"));
     this.down.replaceChildren(icon("down"), words);
