@@ -66,11 +66,12 @@ def message_json(world: "World", message: Message, *, nested: bool = False) -> J
 
 
 def seen_json(world: "World", message: Message) -> Json:
-    """A message as people see it: with `reactions` and, for a poll, everybody's `votes`."""
+    """A message as people see it: with `reactions`, who `reacted` and how, and a poll's `votes`."""
     body = message_json(world, message)
     if message.reactions:
         counted = Counter(r.kind.get("emoji", "") for r in message.reactions)
         body["reactions"] = [{"emoji": emoji, "count": n} for emoji, n in counted.items()]
+        body["reacted"] = {str(r.user): r.kind.get("emoji", "") for r in message.reactions}
     if "poll" in message.content:
         votes = world.polls[message.content["poll"]["id"]].votes
         body["votes"] = {str(user): list(options) for user, options in votes}

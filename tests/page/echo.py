@@ -8,8 +8,10 @@ from telegram import (
     Bot,
     BotCommand,
     CallbackQuery,
+    ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputMediaPhoto,
     KeyboardButton,
     Message,
     ReplyKeyboardMarkup,
@@ -82,6 +84,23 @@ async def vanish(message: Message, _: str) -> None:
     await sent.delete()
 
 
+async def poll(message: Message, _: str) -> None:
+    await message.reply_poll("哪天方便？", ["周五", "周六"], is_anonymous=False)
+
+
+async def ask(message: Message, _: str) -> None:
+    await message.reply_text("您贵姓？", reply_markup=ForceReply(input_field_placeholder="姓名"))
+
+
+async def pin(message: Message, _: str) -> None:
+    sent = await message.reply_text("值班电话 0662-000000")
+    await sent.pin()
+
+
+async def album(message: Message, _: str) -> None:
+    await message.reply_media_group([InputMediaPhoto(png(300, 200)) for _ in range(3)])
+
+
 async def bare(message: Message, _: str) -> None:
     await message.reply_text("收起键盘", reply_markup=ReplyKeyboardRemove())
 
@@ -94,6 +113,10 @@ COMMANDS: dict[str, tuple[str, Callable[[Message, str], Awaitable[None]]]] = {
     "media": ("语音、文件、位置", media),
     "typing": ("正在输入", think),
     "vanish": ("删除", vanish),
+    "poll": ("投票", poll),
+    "ask": ("请回复", ask),
+    "pin": ("置顶", pin),
+    "album": ("几张照片", album),
     "bare": ("收起键盘", bare),
 }
 

@@ -201,14 +201,14 @@ async def test_reply_and_edit_with_the_keyboard_alone(stage: Stage, visitor: Vis
 
 async def test_commands_complete_as_they_are_typed(stage: Stage, visitor: Visitor) -> None:
     phone = await started(stage, visitor)
-    await phone.box.press_sequentially("/ph")
+    await phone.box.press_sequentially("/pho")
     options = phone.section.get_by_role("option")
     await expect(options).to_have_count(1)
     await expect(options).to_have_attribute("aria-selected", "true")
     await phone.box.press("Enter")
     await expect(phone.log.get_by_role("img", name="一张照片")).to_be_visible()
     await phone.button("命令").click()
-    await expect(options).to_have_count(8)
+    await expect(options).to_have_count(12)
     await phone.box.press("Escape")
     await expect(options).to_have_count(0)
 

@@ -103,9 +103,9 @@ async def test_unread_messages_are_counted_on_the_tab(stage: Stage, visitor: Vis
     await stage.client.post(
         "/people/700000001/chats/echo_bot/acts", json={"act": "say", "text": "/choose"}
     )
-    await expect(tabs.get_by_role("button", name="居民, 1 条未读")).to_be_visible()
+    await expect(tabs.get_by_role("button", name="居民 · 梅姨, 1 条未读")).to_be_visible()
     await tabs.get_by_role("button", name="居民").click()
-    await expect(tabs.get_by_role("button", name="居民", exact=True)).to_be_visible()
+    await expect(tabs.get_by_role("button", name="居民 · 梅姨", exact=True)).to_be_visible()
 
 
 async def test_alt_and_a_digit_go_to_a_phone(stage: Stage, visitor: Visitor) -> None:
@@ -122,7 +122,9 @@ async def test_english_and_back(stage: Stage, visitor: Visitor) -> None:
     await visitor.phone(0).starts()
     await visitor.phone(0).box.fill("未写完")
     await visitor.button("English").click()
-    await expect(visitor.phone(0).section).to_have_attribute("aria-label", "Resident's phone: 小应")
+    await expect(visitor.phone(0).section).to_have_attribute(
+        "aria-label", "Resident · 梅姨's phone: 小应"
+    )
     await expect(visitor.phone(0).box).to_have_value("未写完")
     await visitor.reloads()
     await expect(visitor.page.locator("html")).to_have_attribute("lang", "en")

@@ -2,7 +2,7 @@
 
 import { base64, post } from "./api.js";
 import { t } from "./settings.js";
-import { botOf, world } from "./world.js";
+import { world } from "./world.js";
 
 const PATIENCE_MS = 30000; // a button turns no longer than Telegram waits for the answer
 
@@ -29,18 +29,16 @@ export function actsFor(phone, { say, go }) {
     return true;
   }
 
+  // The sandbox says what a link leads to: a chat that opens, or a page elsewhere.
   async function open(address) {
-    const link = readLink(address);
-    const bot = link && world.bots.find((one) => one.username.toLowerCase() === link.name);
-    if (!bot) {
-      if (/^(https?|mailto|tel|ftp):/.test(address)) window.open(address, "_blank", "noopener");
+    if (/^(mailto|tel):/.test(address)) {
+      window.open(address);
       return;
     }
-    await go(phone.user, String(bot.id));
-    if (link.start === null) return;
-    const words = `/start ${link.start}`.trim();
-    if (botOf(phone)?.id === bot.id) await act({ act: "say", text: words });
-    else await post(`/people/${phone.user}/chats/${bot.id}/acts`, { act: "say", text: words });
+    const { peer, url } = (await act({ act: "open_link", url: address })) || {};
+    if (url && /^(https?|ftp):/.test(url)) window.open(url, "_blank", "noopener");
+    const bot = world.bots.find((one) => one.username === peer);
+    if (peer) await go(phone.user, bot ? String(bot.id) : peer);
   }
 
   return {
@@ -61,31 +59,32 @@ export function actsFor(phone, { say, go }) {
       const { latitude, longitude } = phone;
       return act({ act: "press", label, latitude, longitude });
     },
+    album: async (blobs, caption) => act({ act: "album", photos: await Promise.all(blobs.map(base64)), caption }),
     vote: (message, options) => act({ act: "vote", message_id: message.message_id, options }),
+    // The same reaction once more takes it back.
+    react(message, emoji) {
+      const had = message.reacted?.[phone.user] === emoji;
+      return act({ act: "react", message_id: message.message_id, emoji: had ? [] : [emoji] });
+    },
+    pin: (message) => act({ act: "pin", message_id: message.message_id }),
+    unpin: (message) => act({ act: "unpin", message_id: message.message_id }),
+    // Into another chat of the same person.
+    async forward(message, peer) {
+      const body = { act: "forward", message_id: message.message_id, from_peer: phone.peer };
+      try {
+        await post(`/people/${phone.user}/chats/${peer}/acts`, body);
+        await go(phone.user, peer);
+      } catch (error) {
+        say(t("failed", { why: error.message }));
+      }
+    },
+    leave: () => act({ act: "leave" }),
     block: () => act({ act: "block" }),
     async unblock() {
       await act({ act: "unblock" });
       await act({ act: "say", text: "/start" });
     },
   };
-}
-
-// `https://t.me/name?start=payload` or `tg://resolve?domain=name&start=payload`.
-export function readLink(address) {
-  let url;
-  try {
-    url = new URL(address);
-  } catch {
-    return null;
-  }
-  const start = url.searchParams.get("start");
-  if (url.protocol === "tg:") {
-    const name = url.searchParams.get("domain");
-    return name ? { name: name.toLowerCase(), start } : null;
-  }
-  if (!/^(www\.)?(t|telegram)\.me$/i.test(url.hostname)) return null;
-  const name = url.pathname.split("/")[1] || "";
-  return name ? { name: name.toLowerCase(), start } : null;
 }
 
 // A picture drawn on the spot, so that something is there to send.

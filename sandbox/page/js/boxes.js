@@ -3,21 +3,25 @@
 import { arrows, h, icon, iconButton } from "./dom.js";
 import { t } from "./settings.js";
 
-// `items`: [icon, words, action]. Opens beside `from`, which gets the focus back.
-export function menuBox(over, label, items, from) {
+// `items`: [icon, words, action]; `faces`: the same with an emoji, in a row above. Opens beside
+// `from`, which gets the focus back.
+export function menuBox(over, label, items, from, faces = []) {
   const shade = h("div", { class: "menu-shade" });
   const close = (back = true) => {
     shade.remove();
     if (back) from.focus({ preventScroll: true });
   };
-  const buttons = items.map(([sign, words, action]) => {
+  const button = (action, given, ...content) => {
     const run = () => {
       close();
       action();
     };
-    return h("button", { type: "button", role: "menuitem", tabindex: "-1", onclick: run }, icon(sign), words);
-  });
-  const menu = h("div", { class: "menu", role: "menu", "aria-label": label }, buttons);
+    return h("button", { type: "button", role: "menuitem", tabindex: "-1", onclick: run, ...given }, content);
+  };
+  const rows = items.map(([sign, words, action]) => button(action, {}, icon(sign), words));
+  const emoji = faces.map(([face, words, action]) => button(action, { "aria-label": words, title: words }, face));
+  const buttons = [...rows, ...emoji];
+  const menu = h("div", { class: "menu", role: "menu", "aria-label": label }, rows, faces.length ? h("div", { class: "faces", role: "none" }, emoji) : null);
   menu.addEventListener("keydown", (event) => {
     if (event.key === "Escape" || event.key === "Tab") {
       event.preventDefault();

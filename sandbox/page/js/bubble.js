@@ -44,7 +44,7 @@ function body(message, { phone, acts, first, read }) {
   if (media && !words && !message.reply_to_message) box.classList.add("bare");
   if (media) box.classList.add("with-media");
   if (message.edit_date) box.classList.add("edited-mark");
-  box.append(reactions(message), meta(message, read));
+  box.append(reactions(message, acts), meta(message, read));
   return box;
 }
 
@@ -57,8 +57,9 @@ function quote(message, part, acts) {
   return h("button", { type: "button", class: "quote", onclick: show }, h("strong", {}, nameOf(message.from)), h("span", {}, part ? part.text : gist(message)));
 }
 
-function reactions(message) {
-  const marks = (message.reactions || []).map((mark) => h("span", { class: "reaction" }, `${mark.emoji} ${mark.count}`));
+function reactions(message, acts) {
+  const marks = (message.reactions || []).map((mark) =>
+    h("button", { type: "button", class: "reaction", "aria-label": t("react", { emoji: `${mark.emoji} ${mark.count}` }), onclick: () => acts.react(message, mark.emoji) }, `${mark.emoji} ${mark.count}`));
   return marks.length ? h("span", { class: "reactions" }, marks) : "";
 }
 

@@ -35,6 +35,7 @@ const PATHS = {
   down: "M6 10l6 6 6-6",
   edit: "M5 19l1-4L16 5l3 3L9 18zM14 7l3 3",
   file: "M7 3h7l4 4v14H7zM14 3v4h4",
+  forward: "M14 7l5 5-5 5M19 12h-8a6 6 0 0 0-6 6",
   keyboard: "M3 7h18v10H3zM7 11h.01M11 11h.01M15 11h.01M8 14h8",
   link: "M14 5h5v5M19 5l-8 8M17 14v5H5V7h5",
   menu: "M5 7h14M5 12h14M5 17h14",

@@ -11,6 +11,8 @@ import { t } from "./settings.js";
 import { clockTime } from "./times.js";
 import { nowMs } from "./world.js";
 
+const ALBUM = 10; // photos that go together
+
 export class Foot {
   constructor(phone, acts) {
     this.phone = phone;
@@ -172,6 +174,13 @@ export class Foot {
     await this.acts.photo(blob, caption);
   }
 
+  async sendPhotos(files) {
+    if (files.length === 1) return this.sendPhoto(files[0]);
+    const caption = this.box.value.trim();
+    this.clear();
+    return this.acts.album(files.slice(0, ALBUM), caption);
+  }
+
   async sendFile(file) {
     const caption = this.box.value.trim();
     this.clear();
@@ -180,9 +189,9 @@ export class Foot {
 
   attach() {
     const items = [
-      ["picture", t("upload_photo"), () => pick("image/*", (file) => this.sendPhoto(file))],
+      ["picture", t("upload_photo"), () => pick("image/*", (files) => this.sendPhotos(files))],
       ["camera", t("sample_photo"), async () => this.sendPhoto(await samplePhoto(clockTime(nowMs())))],
-      ["file", t("upload_file"), () => pick("", (file) => this.sendFile(file))],
+      ["file", t("upload_file"), () => pick("", ([file]) => this.sendFile(file))],
       ["mic", t("sample_voice"), () => this.acts.voice()],
       ["pin", t("choose_location"), () => locationDialog(this.phone, (lat, lon) => this.acts.location(lat, lon))],
       ["person", t("contact"), () => this.acts.contact()],
@@ -192,9 +201,9 @@ export class Foot {
 }
 
 function pick(accept, take) {
-  const input = h("input", { type: "file", accept, hidden: true });
+  const input = h("input", { type: "file", accept, multiple: Boolean(accept), hidden: true });
   input.addEventListener("change", () => {
-    if (input.files[0]) take(input.files[0]);
+    if (input.files.length) take([...input.files]);
     input.remove();
   });
   document.body.append(input);

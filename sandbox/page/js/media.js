@@ -102,28 +102,43 @@ function contact(given) {
 }
 
 function sticker(given) {
-  return h("div", { class: "sticker", role: "img", "aria-label": t("sticker", { emoji: given.emoji || "" }) }, given.emoji || "🙂");
+  const words = t("sticker", { emoji: given.emoji || "" });
+  if (given.emoji) return h("div", { class: "sticker", role: "img", "aria-label": words }, given.emoji);
+  return h("img", { class: "sticker-image", src: fileAddress(given.file_id), alt: words, width: 150, height: 150 });
 }
 
 function dice(given) {
   return h("div", { class: "sticker" }, `${given.emoji} ${given.value}`);
 }
 
+// Several answers are gathered first; one alone is sent at once.
 function poll(given, message, acts) {
   const kind = given.is_closed ? "poll_closed" : given.type === "quiz" ? "poll_quiz" : given.is_anonymous ? "poll_anonymous" : "poll";
   const total = given.total_voter_count;
   const body = h("div", { class: "poll", role: "group", "aria-label": given.question });
   const chosen = new Set(message.chosen || []);
   const voted = chosen.size > 0;
+  const send = h("button", { type: "button", class: "plain", disabled: true, onclick: () => acts.vote(message, [...chosen]) }, t("poll_vote"));
+  const choose = (place, button) => {
+    if (!given.allows_multiple_answers) return acts.vote(message, [place]);
+    if (!chosen.delete(place)) chosen.add(place);
+    button.setAttribute("aria-pressed", String(chosen.has(place)));
+    send.disabled = !chosen.size;
+    return null;
+  };
   const rows = given.options.map((option, place) => {
     const share = total ? Math.round((100 * option.voter_count) / total) : 0;
     const mark = voted || given.is_closed ? h("span", { class: "share" }, `${share}%`) : h("span", { class: "dot", "aria-hidden": "true" });
     const bar = h("span", { class: "share-bar", style: { "--share": `${voted || given.is_closed ? share : 0}%` }, "aria-hidden": "true" });
-    const look = { type: "button", class: "option", "aria-pressed": String(chosen.has(place)), disabled: given.is_closed };
-    return h("button", { ...look, onclick: () => acts.vote(message, [place]) }, mark, h("span", {}, option.text), bar);
+    const look = { type: "button", class: "option", "aria-pressed": String(chosen.has(place)), disabled: given.is_closed || voted };
+    const button = h("button", look, mark, h("span", {}, option.text), bar);
+    button.addEventListener("click", () => choose(place, button));
+    return button;
   });
   const count = total ? t("votes", { n: total }) : t("no_votes");
-  body.append(h("strong", {}, given.question), h("span", { class: "quiet" }, t(kind)), ...rows, h("span", { class: "quiet" }, count));
+  body.append(h("strong", {}, given.question), h("span", { class: "quiet" }, t(kind)), ...rows);
+  if (given.allows_multiple_answers && !voted && !given.is_closed) body.append(send);
+  body.append(h("span", { class: "quiet" }, count));
   return body;
 }
 

@@ -8,9 +8,10 @@ import { alertBox, menuBox } from "./boxes.js";
 import { gist, nameOf, notice } from "./media.js";
 import { t, titled } from "./settings.js";
 import { dayName } from "./times.js";
-import { loadEarlier } from "./world.js";
+import { loadEarlier, world } from "./world.js";
 
 const MOST = 80; // messages drawn at once; older ones come on request
+const REACTIONS = ["👍", "❤", "🙏", "👏", "😁", "😢"];
 const NEAR = 60; // pixels from the bottom that count as being there
 
 const ACTIONS = { typing: "typing", upload_photo: "typing_photo", record_voice: "typing_voice", upload_voice: "typing_voice", upload_document: "typing_document", find_location: "typing_location" };
@@ -34,7 +35,7 @@ export class Phone {
   }
 
   get name() {
-    return titled(this.phone.title) || nameOf(this.phone.person);
+    return [titled(this.phone.title), nameOf(this.phone.person)].filter(Boolean).join(" · ");
   }
 
   get chatName() {
@@ -242,13 +243,27 @@ export class Phone {
     const words = message.text || message.caption;
     const items = [["reply", t("reply"), () => this.foot.reply(message)]];
     if (message.mine && words) items.push(["edit", t("edit"), () => this.foot.edit(message)]);
+    if (message.poll && message.chosen?.length && message.poll.allows_revoting) items.push(["reset", t("retract"), () => this.acts.vote(message, [])]);
     if (words) items.push(["copy", t("copy_text"), () => navigator.clipboard.writeText(words).then(() => this.notice(t("copied")))]);
-    menuBox(this.screen, t("message_menu"), items, row);
+    items.push(["forward", t("forward"), () => this.forwardMenu(message, row)]);
+    const pinned = this.phone.pinned?.message_id === message.message_id;
+    items.push(["pin", t(pinned ? "unpin" : "pin"), () => (pinned ? this.acts.unpin(message) : this.acts.pin(message))]);
+    const faces = REACTIONS.map((emoji) => [emoji, t("react", { emoji }), () => this.acts.react(message, emoji)]);
+    menuBox(this.screen, t("message_menu"), items, row, faces);
+  }
+
+  // The other chats of the same person.
+  forwardMenu(message, row) {
+    const { user } = this.phone;
+    const groups = world.groups.filter((group) => group.members.includes(user));
+    const chats = [...world.bots, ...groups].map((chat) => ["forward", chat.title || chat.name, () => this.acts.forward(message, String(chat.id))]);
+    menuBox(this.screen, t("forward"), chats, row);
   }
 
   chatMenu() {
     const { phone } = this;
     const items = [["down", t("to_bottom"), () => this.toBottom()]];
+    if (phone.group) items.push(["stop", t("leave"), () => this.acts.leave()]);
     if (!phone.group && phone.started && !phone.blocked) items.push(["stop", t("block"), () => this.acts.block()]);
     menuBox(this.screen, t("chat_menu"), items, this.menuButton);
   }
