@@ -129,10 +129,12 @@ class App:
     async def _run_until(self, stopping: asyncio.Event, loops: list[Loop]) -> None:
         """Stop receiving first, then working, then sending, so that nothing is left half done."""
         running = [asyncio.create_task(loop.run(), name=loop.name) for loop in loops]
-        await self.receiver.start()
+        polling = asyncio.create_task(self.receiver.start(), name="receiver")
         _log.info("running")
         await stopping.wait()
         _log.info("stopping")
+        polling.cancel()
+        await asyncio.gather(polling, return_exceptions=True)
         await self.receiver.stop()
         for loop, task in zip(loops, running, strict=True):
             loop.stop()
@@ -159,14 +161,9 @@ async def build(
     cipher = Cipher.from_keys([key.get_secret_value() for key in config.security.keys])
     store = await Store.open(config.storage.url, cipher=cipher)
     bells = Bells(asyncio.Event(), asyncio.Event(), asyncio.Event())
+    handled = partial(_ring, bells.sender, bells.ticks)
     polling = InboxRequest(store, clock, transport)
-    bot = make_bot(
-        config.telegram.token.get_secret_value(),
-        config.telegram.base_url,
-        polling,
-        transport,
-        config.sender.in_flight,
-    )
+    bot = make_bot(config.telegram, polling, transport, config.sender.in_flight)
     application = make_application(bot, doors)
     return App(
         config=config,
@@ -177,23 +174,8 @@ async def build(
         application=application,
         bells=bells,
         receiver=Receiver(bot, polling, bells.worker.set, config.telegram.poll_seconds),
-        worker=Worker(
-            store,
-            application,
-            doors,
-            clock,
-            config.worker.chats_at_once,
-            partial(_ring, bells.sender, bells.ticks),
-        ),
-        sender=Sender(
-            store,
-            bot,
-            doors,
-            clock,
-            in_flight=config.sender.in_flight,
-            private_burst=config.sender.private_burst,
-            bell=bells.sender,
-        ),
+        worker=Worker(store, application, doors, clock, config.worker.chats_at_once, handled),
+        sender=Sender(store, bot, doors, clock, config.sender, bells.sender),
         ticks=Ticks(store, doors, clock, config.zone, bells.sender.set),
     )
 

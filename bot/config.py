@@ -56,22 +56,22 @@ def _key(secret: SecretStr) -> SecretStr:
 Key = Annotated[SecretStr, AfterValidator(_key)]
 
 
-class Telegram(Section):
+class TelegramSettings(Section):
     """Which bot this is, and where the Bot API is."""
 
     token: SecretStr
-    base_url: str = "https://api.telegram.org/bot"
+    base_url: Annotated[str, Field(pattern="^https?://.*/bot$")] = "https://api.telegram.org/bot"
     username: str | None = None
     poll_seconds: int = Field(default=10, ge=0, le=50)
 
 
-class Storage(Section):
+class StorageSettings(Section):
     """Where everything is kept."""
 
     url: str = "sqlite:///var/wulian.sqlite3"
 
 
-class Security(Section):
+class SecuritySettings(Section):
     """Secrets of this installation."""
 
     keys: Annotated[tuple[Key, ...], Field(min_length=1)]
@@ -88,7 +88,7 @@ class Security(Section):
         return base64.b64decode(self.invite_key.get_secret_value())
 
 
-class District(Section):
+class DistrictSettings(Section):
     """The places and squads served."""
 
     file: Path
@@ -127,7 +127,7 @@ class HealthSettings(Section):
     port: int = Field(default=8080, ge=0, le=65535)
 
 
-class Logs(Section):
+class LogSettings(Section):
     """What is written to standard error."""
 
     model_config = ConfigDict(populate_by_name=True)
@@ -147,17 +147,17 @@ class Config(BaseSettings):
         hide_input_in_errors=True,
     )
 
-    telegram: Telegram
-    security: Security
-    district: District
-    storage: Storage = Storage()
+    telegram: TelegramSettings
+    security: SecuritySettings
+    district: DistrictSettings
+    storage: StorageSettings = StorageSettings()
     catalogue: CatalogueSettings = CatalogueSettings()
     clock: ClockSettings = ClockSettings()
     policy: PolicySettings = PolicySettings()
     worker: WorkerSettings = WorkerSettings()
     sender: SenderSettings = SenderSettings()
     health: HealthSettings = HealthSettings()
-    logs: Logs = Logs()
+    logs: LogSettings = LogSettings()
 
     @property
     def zone(self) -> ZoneInfo:

@@ -6,6 +6,7 @@ import httpx
 from telegram import Bot
 from telegram.request import BaseRequest, HTTPXRequest
 
+from bot.config import TelegramSettings
 from storage.errors import WorkMisused
 from storage.work import inside_work
 
@@ -34,17 +35,16 @@ class LineBot(Bot):
 
 
 def make_bot(
-    token: str,
-    base_url: str,
+    settings: TelegramSettings,
     updates_request: BaseRequest,
     transport: httpx.AsyncBaseTransport | None,
     calls_at_once: int,
 ) -> LineBot:
-    """The bot of this installation. `base_url` ends where the token begins, with "/bot"."""
+    """The bot of this installation."""
     return LineBot(
-        token,
-        base_url=base_url,
-        base_file_url=base_url.removesuffix("/bot") + "/file/bot",
+        settings.token.get_secret_value(),
+        base_url=settings.base_url,
+        base_file_url=settings.base_url.removesuffix("/bot") + "/file/bot",
         request=GatedRequest(calls_at_once + 2, httpx_kwargs=over(transport)),
         get_updates_request=updates_request,
     )

@@ -26,6 +26,7 @@ from storage.store import Store
 _log = logging.getLogger(__name__)
 _LARGEST = 2**63 - 1
 _PAUSE = 1.0
+_PATIENCE = 3.0
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 
 
@@ -102,9 +103,17 @@ class Receiver:
         )
 
     async def stop(self) -> None:
-        """End the poll under way and confirm what was received."""
-        if self.updater.running:
-            await self.updater.stop()
+        """End the poll under way and confirm what was received.
+
+        The Updater would sit out its back-off after a failed poll first: it is not let.
+        """
+        if not self.updater.running:
+            return
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                await self.updater.stop()
+        except (TelegramError, TimeoutError) as error:
+            _complain(error)
 
     async def once(self) -> int:
         """Take what waits, without waiting. Returns how many updates it was."""
@@ -117,7 +126,7 @@ class Receiver:
         return len(updates)
 
 
-def _complain(error: TelegramError) -> None:
+def _complain(error: Exception) -> None:
     _log.warning("polling failed: %s: %s", type(error).__name__, error)
 
 

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.clock import Clock
+from bot.config import SenderSettings
 from bot.doors import Doors
 from bot.limits import LONGEST, Limits, Slot
 from bot.line import LineBot
@@ -24,7 +25,7 @@ from storage.store import Store
 from storage.work import Work
 
 _log = logging.getLogger(__name__)
-KEPT_FOR_TALK = 2
+_WIRE_KEPT_FOR_TALK = 2
 """How many calls on the wire a round to many leaves to those who answer somebody."""
 
 
@@ -35,7 +36,7 @@ class _Landed:
 
 
 class Sender:
-    """Sends what is queued. `in_flight` is how many calls may be on the wire at once."""
+    """Sends what is queued. `bell` is rung when a call has landed."""
 
     def __init__(
         self,
@@ -43,17 +44,15 @@ class Sender:
         bot: LineBot,
         doors: Doors,
         clock: Clock,
-        *,
-        in_flight: int,
-        private_burst: int,
+        settings: SenderSettings,
         bell: asyncio.Event,
     ) -> None:
         self._store = store
         self._bot = bot
         self._doors = doors
         self._clock = clock
-        self._in_flight = in_flight
-        self._limits = Limits(private_burst)
+        self._in_flight = settings.in_flight
+        self._limits = Limits(settings.private_burst)
         self._bell = bell
         self._flying: set[asyncio.Task[None]] = set()
         self._landed: list[_Landed] = []
@@ -119,7 +118,7 @@ class Sender:
         self, work: Work, lane: Lane, now: datetime, taken: list[tuple[Call, Slot]]
     ) -> float:
         """Returns how long the soonest of those that have to wait for a limit has to wait."""
-        kept = KEPT_FOR_TALK if lane == "bulk" else 0
+        kept = _WIRE_KEPT_FOR_TALK if lane == "bulk" else 0
         room = self._in_flight - kept - len(self._flying) - len(taken)
         if room <= 0:
             return math.inf

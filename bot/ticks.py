@@ -54,7 +54,7 @@ class Ticks:
         now = self._clock.now()
         if self._next_sweep is not None and self._next_sweep <= now:
             await self._sweep(now)
-        self._next_sweep = self._sweeping.get_next_fire_time(None, now)
+        self._next_sweep = self._sweeping.get_next_fire_time(now, now)
         async with self._store.reading() as reading:
             due = await next_due_at(reading)
         times = [at for at in (due, self._next_sweep) if at is not None]

@@ -21,6 +21,13 @@ ATTEMPTS = 3
 """After so many handler errors an update is a dead letter."""
 
 
+class _TurnFailed(Exception):
+    def __init__(self, letter: InboxUpdate, error: Exception) -> None:
+        super().__init__(letter.seq)
+        self.letter = letter
+        self.error = error
+
+
 class Worker:
     """Each update is handled, marked done and committed together, or nothing of it is.
 
@@ -48,32 +55,46 @@ class Worker:
 
         Raises StorageUnavailable: nothing was handled, and nothing is counted against anybody.
         """
-        failed: list[tuple[InboxUpdate, Exception]] = []
-        async with self._store.work() as work:
-            letters = await next_updates(work, self._chats_at_once)
-            if not letters:
-                return math.inf
-            for letter in letters:
-                error = await self._handle(work, letter)
-                if error is not None:
-                    failed.append((letter, error))
-            await work.commit()
-        for letter, error in failed:
-            await self._count(letter, error)
+        try:
+            found = await self._take(self._chats_at_once)
+        except _TurnFailed:
+            found = await self._one_by_one()
+        if not found:
+            return math.inf
         self._handled()
         return 0.0
 
-    async def _handle(self, work: Work, letter: InboxUpdate) -> Exception | None:
+    async def _take(self, chats: int) -> bool:
+        """Handle the oldest update of each of up to `chats` chats. Returns whether there was one.
+
+        Raises _TurnFailed: nothing of any of them was kept.
+        """
+        async with self._store.work() as work:
+            letters = await next_updates(work, chats)
+            for letter in letters:
+                await self._handle(work, letter)
+            await work.commit()
+        return bool(letters)
+
+    async def _one_by_one(self) -> bool:
+        """After a failure: each update in a work of its own, so that it fails for itself alone."""
+        for _ in range(self._chats_at_once):
+            try:
+                if not await self._take(1):
+                    break
+            except _TurnFailed as failure:
+                await self._count(failure.letter, failure.error)
+        return True
+
+    async def _handle(self, work: Work, letter: InboxUpdate) -> None:
+        now = self._clock.now()
         try:
-            async with work.savepoint():
-                now = self._clock.now()
-                await take_turn(self._application, work, letter, now)
-                await finish_update(work, letter.seq, now)
+            await take_turn(self._application, work, letter, now)
         except StorageUnavailable:
             raise
         except Exception as error:
-            return error
-        return None
+            raise _TurnFailed(letter, error) from error
+        await finish_update(work, letter.seq, now)
 
     async def _count(self, letter: InboxUpdate, error: Exception) -> None:
         """In a work of its own, after what the handler did was undone."""

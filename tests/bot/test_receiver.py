@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
+from telegram.error import NetworkError
 
 from bot.clock import SystemClock
 from bot.receiver import InboxRequest, chat_of
@@ -58,7 +59,8 @@ async def test_killed_before_it_was_committed(desk: House, script: Script) -> No
 async def test_a_malformed_update_amid_good_ones(desk: House, script: Script) -> None:
     await deliver(desk, message(11, "before"), MALFORMED, message(12, "after"))
     await desk.settle()
-    assert script.handled == ["before", "after"]
+    said = await desk.rows("SELECT chat_id FROM outbox ORDER BY id")
+    assert [row["chat_id"] for row in said] == [11, 12]
     dead = await desk.rows("SELECT state, error, attempts FROM inbox WHERE state <> 'done'")
     assert [(row["state"], row["attempts"]) for row in dead] == [("dead", 3)]
     assert dead[0]["error"].startswith("Malformed in turn.py")
@@ -111,6 +113,27 @@ async def test_a_poll_refused_by_the_line_is_made_again(shed: House, script: Scr
     await polled(shed, received)
     await shed.settle()
     assert script.handled == ["late"]
+
+
+async def test_what_cannot_be_kept_stays_with_telegram(shed: House, script: Script) -> None:
+    await deliver(shed, message(11, "hello"))
+    await shed.app.store.close()
+    with pytest.raises(NetworkError):
+        await shed.app.receiver.once()
+    await shed.starts()
+    await shed.settle()
+    assert script.handled == ["hello"]
+
+
+async def test_a_stop_does_not_wait_for_the_updaters_back_off(shed: House) -> None:
+    fault = {"outcome": "status", "method": "getUpdates", "status": 502}
+    await shed.client.post("/control/faults", json=fault)
+
+    async def failed() -> bool:
+        return any(call["status"] is None for call in await calls(shed, "getUpdates"))
+
+    await polled(shed, failed)
+    assert not shed.app.receiver.updater.running
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,11 @@ async def test_the_next_rest_ends_when_the_next_promise_falls_due(shed: House) -
     assert await shed.app.ticks.step() == 90.0
 
 
+async def test_the_hours_sweep_is_done_once(shed: House) -> None:
+    await shed.until(shed.now + timedelta(minutes=17))
+    assert await shed.app.ticks.step() == 3600.0
+
+
 async def test_a_promise_survives_a_kill(desk: House, script: Script) -> None:
     await promise(desk, "reminder", 11, hours=2)
     await desk.stops()
@@ -73,7 +78,6 @@ async def test_what_is_done_is_forgotten_after_two_days(desk: House) -> None:
     tables = ("inbox", "outbox", "send_time", "due")
     for table in tables[:2]:
         assert await desk.rows(f"SELECT * FROM {table}") != []
-    for _ in range(50):
-        await desk.passes(hours=1)
+    await desk.passes(days=2, hours=1)
     left = {table: len(await desk.rows(f"SELECT * FROM {table}")) for table in tables}
     assert left["inbox"] == left["due"] == 0

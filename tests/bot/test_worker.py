@@ -8,6 +8,7 @@ from telegram.error import NetworkError
 
 from bot.doors import Doors
 from storage.errors import StorageUnavailable
+from storage.inbox import reopen_dead_letter
 from storage.work import Work
 from tests.bot.conftest import Script, calls, deliver, message
 from tests.house import House
@@ -44,17 +45,23 @@ async def test_a_handler_that_always_fails_is_given_up_after_three(
     assert dead[0]["raw"] is not None
 
 
-async def test_a_handler_that_fails_once_leaves_no_trace(desk: House, script: Script) -> None:
-    script.troubles["bad"] = ValueError()
+async def test_a_handler_that_fails_leaves_no_trace(desk: House, script: Script) -> None:
+    script.troubles |= {"bad": ValueError(), "apology": ValueError()}
     await deliver(desk, message(11, "bad"))
-    await desk.app.receiver.once()
-    await desk.app.worker.step()
-    assert await inbox(desk) == [("open", 1)]
+    await desk.settle()
     assert await desk.rows("SELECT id FROM outbox") == []
 
-    script.troubles.clear()
+
+async def test_a_dead_letter_that_is_reopened_is_handled(desk: House, script: Script) -> None:
+    script.troubles["bad"] = ValueError()
+    await deliver(desk, message(11, "bad"))
     await desk.settle()
-    assert await inbox(desk) == [("done", 1)]
+    script.troubles.clear()
+    async with desk.app.store.work() as work:
+        await reopen_dead_letter(work, 1)
+        await work.commit()
+    await desk.settle()
+    assert await inbox(desk) == [("done", 0)]
     assert script.handled == ["bad"]
 
 
@@ -65,8 +72,9 @@ async def test_neighbours_in_the_same_transaction_are_not_touched(
     await deliver(desk, message(11, "one"), message(12, "bad"), message(13, "two"))
     await desk.app.receiver.once()
     await desk.app.worker.step()
-    assert await inbox(desk) == [("done", 0), ("open", 1), ("done", 0)]
-    assert len(await desk.rows("SELECT id FROM outbox")) == 2
+    assert await inbox(desk) == [("done", 0), ("dead", 3), ("done", 0)]
+    queued = await desk.rows("SELECT chat_id FROM outbox ORDER BY chat_id")
+    assert [row["chat_id"] for row in queued] == [11, 12, 13]
 
 
 async def test_an_apology_that_fails_leaves_the_dead_letter(desk: House, script: Script) -> None:
