@@ -15,7 +15,8 @@ def real_ms() -> int:
 class MovableClock:
     """A clock that can be set, advanced, frozen and let run again.
 
-    `version` grows with every move, so that a follower can wait for the next one.
+    `version` grows with every move, so that a reader can wait for the next one; `followers` are
+    called at every move.
     """
 
     def __init__(
@@ -31,6 +32,7 @@ class MovableClock:
         self._frozen_ms: int | None = None if running else now
         self.version = 1
         self.bell = Bell()
+        self.followers: list[Callable[[], None]] = []
 
     @property
     def running(self) -> bool:
@@ -80,3 +82,5 @@ class MovableClock:
     def _moved(self) -> None:
         self.version += 1
         self.bell.ring()
+        for follower in self.followers:
+            follower()

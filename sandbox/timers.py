@@ -2,31 +2,41 @@
 
 import asyncio
 from collections.abc import Callable
+from heapq import heappop, heappush
+from itertools import count
 
 from sandbox.clock import MovableClock
 
 
 class Timers:
-    """Everything here rings by the sandbox's clock."""
+    """They ring by the sandbox's clock: at once when it is moved past their time."""
 
     def __init__(self, clock: MovableClock) -> None:
         self._clock = clock
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._due: list[tuple[int, int, Callable[[], object]]] = []  # milliseconds UTC, order
+        self._order = count()
+        self._handle: asyncio.TimerHandle | None = None
+        clock.followers.append(self._ring)
 
     def at(self, at_s: int, do: Callable[[], object]) -> None:
         """Do something once the clock shows `at_s` seconds UTC."""
-        task = asyncio.create_task(self._wait(at_s, do))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        heappush(self._due, (at_s * 1000, next(self._order), do))
+        self._arm()
 
     def clear(self) -> None:
-        for task in self._tasks:
-            task.cancel()
+        self._due.clear()
+        self._arm()
 
-    async def close(self) -> None:
-        self.clear()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+    def _ring(self) -> None:
+        while self._due and self._due[0][0] <= self._clock.now_ms():
+            heappop(self._due)[2]()
+        self._arm()
 
-    async def _wait(self, at_s: int, do: Callable[[], object]) -> None:
-        await self._clock.until(at_s * 1000)
-        do()
+    def _arm(self) -> None:
+        """Wake up when the first is due, if the clock gets there by itself."""
+        if self._handle:
+            self._handle.cancel()
+            self._handle = None
+        if self._due and self._clock.running:
+            left_s = (self._due[0][0] - self._clock.now_ms()) / 1000
+            self._handle = asyncio.get_running_loop().call_later(max(left_s, 0), self._ring)

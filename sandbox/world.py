@@ -102,7 +102,7 @@ class World:
     async def close(self) -> None:
         """Stop carrying updates to webhooks, stop timers, close the wire log's file."""
         await self.webhooks.close()
-        await self.timers.close()
+        self.timers.clear()
         self.wire.close()
 
     def add_bot(

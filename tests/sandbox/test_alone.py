@@ -17,7 +17,7 @@ from sandbox import Person
 from sandbox.samples import png
 
 BOTS = Path(__file__).parent / "bots"
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 
 
 @contextmanager
