@@ -37,6 +37,12 @@ def answered(screen: Screen, step: Step, value: Json) -> Message:
     return Message(text, card=screen.card, edits=True)
 
 
+def closed(screen: Screen, step: Step) -> Message:
+    """The question without its buttons: a newer one is open, or the form is over."""
+    words = review(screen) if step.kind is StepKind.REVIEW else _question(screen, step)
+    return Message(words, card=screen.card, edits=True)
+
+
 def _question(screen: Screen, step: Step) -> Html:
     """The question's own text; it may name `$whom` the form is for."""
     talk = screen.talk

@@ -6,12 +6,12 @@ from datetime import datetime
 from casework.steps import Timer
 from handlers.buttons import Press
 from handlers.forms import facts as form_facts
-from handlers.forms.question import answered, draw
+from handlers.forms.question import answered, closed, draw
 from handlers.forms.screen import Screen
 from handlers.letters import Button, Message
 from handlers.talk import Answers, Context, FormKind, Talk
 from rules import forms
-from rules.errors import NotFound, Stale
+from rules.errors import NotFound, Stale, WrongState, WulianError
 from rules.form_model import (
     Answer,
     Asked,
@@ -23,6 +23,7 @@ from rules.form_model import (
     FormEvent,
     PersonWanted,
     Refused,
+    StepKind,
     Tap,
     Unchanged,
 )
@@ -42,11 +43,17 @@ class Filling:
     context: Context
 
 
-def _opened(talk: Talk, row: DialogRow) -> Filling:
-    kind = talk.hall.forms.get(row.form)
-    if kind is None:
-        raise NotFound("form-gone")
-    dialog = Dialog.from_json(row.answers["dialog"])
+async def _opened(talk: Talk, row: DialogRow) -> Filling | None:
+    """A form that is offered no more, or that cannot be read, is over; that is said."""
+    try:
+        kind = talk.hall.forms.get(row.form)
+        if kind is None:
+            raise NotFound("form-gone")
+        dialog = Dialog.from_json(row.answers["dialog"])
+    except (NotFound, WrongState) as over:
+        await forget(talk, row.id)
+        await talk.reply_text(over.key)
+        return None
     return Filling(row, kind, dialog, row.answers["context"])
 
 
@@ -65,6 +72,16 @@ async def open_form(
     await _go_on(talk, await _save(talk, filling, dialog), events)
 
 
+async def go_on_or_open(talk: Talk, name: str, context: Context | None = None) -> None:
+    """Takes up the same form that was begun and not finished, or else starts it."""
+    given = context or {}
+    for row in await dialogs.dialogs_of(talk.scene.work, talk.person.id):
+        if row.form == name and row.answers["context"] == given:
+            await take_up(talk, row.id)
+            return
+    await open_form(talk, name, given)
+
+
 async def put_aside(talk: Talk) -> None:
     """Parks the form that is open, if one is; it is offered again later."""
     row = await dialogs.active_dialog(talk.scene.work, talk.person.id)
@@ -72,33 +89,41 @@ async def put_aside(talk: Talk) -> None:
         await dialogs.park_dialog(talk.scene.work, row, talk.scene.now)
 
 
-async def take_up(talk: Talk, dialog_id: int) -> None:
-    """Goes on with a form of one's own that was put aside. Raises NotFound."""
+async def take_up(talk: Talk, dialog_id: int, context: Context | None = None) -> None:
+    """Goes on with a form of one's own that was put aside; it may carry something else from now
+    on. Raises NotFound."""
     row = await dialogs.dialog_by_id(talk.scene.work, dialog_id)
     if row is None or row.person_id != talk.person.id:
         raise NotFound("form-gone")
     if row.state == "parked":
         await put_aside(talk)
         row = await dialogs.resume_dialog(talk.scene.work, row, talk.scene.now)
+    if context is not None:
+        row = replace(row, answers={**row.answers, "context": context})
     await ask_again(talk, row)
 
 
 async def ask_again(talk: Talk, row: DialogRow) -> None:
     """Shows the open question once more, in the person's language."""
-    filling = _opened(talk, row)
+    filling = await _opened(talk, row)
+    if filling is None:
+        return
     loaded = await form_facts.load(talk, filling.kind.form, filling.context)
     dialog, events = forms.resume(filling.kind.form, filling.dialog, loaded)
+    await _close_question(talk, filling, filling.dialog)
     await _go_on(talk, await _save(talk, filling, dialog), events)
 
 
 async def take_answer(talk: Talk, row: DialogRow, answer: Answer) -> None:
     """One answer to the open question: the next question, or the end of the form."""
-    filling = _opened(talk, row)
+    filling = await _opened(talk, row)
+    if filling is None:
+        return
     form = filling.kind.form
     loaded = await form_facts.load(talk, form, filling.context)
     dialog, events = forms.advance(form, filling.dialog, answer, loaded)
-    if isinstance(answer, Tap):
-        await _show_tapped(talk, filling, dialog, answer)
+    if not _keeps_its_buttons(talk, replace(filling, dialog=dialog), events):
+        await _close_question(talk, filling, dialog)
     if filling.kind.heard is not None:
         talk = await filling.kind.heard(talk, dialog.answers)
     await _go_on(talk, await _save(talk, filling, dialog), events)
@@ -120,15 +145,24 @@ async def take_tap(talk: Talk, dialog_id: int, value: str, version: int) -> None
     await take_answer(talk, row, Tap(value))
 
 
-async def _show_tapped(talk: Talk, filling: Filling, after: Dialog, tap: Tap) -> None:
-    """The tapped question keeps its words and shows the answer instead of its buttons."""
+async def _close_question(talk: Talk, filling: Filling, after: Dialog) -> None:
+    """The question keeps its words and loses its buttons, so that only the newest has any; what
+    was tapped is shown in their place."""
     step = forms.open_step(filling.kind.form, filling.dialog)
-    if step is None or step.key not in after.answers:
-        return
-    if after.answers.get(step.key) == filling.dialog.answers.get(step.key):
+    if step is None:
         return
     screen = await _screen(talk, filling)
-    await talk.reply(answered(screen, step, after.answers[step.key]))
+    tapped = isinstance(talk.act.answer, Tap) and _settled(step.key, filling.dialog, after)
+    if tapped:
+        await talk.reply(answered(screen, step, after.answers.get(step.key)))
+    else:
+        await talk.reply(closed(screen, step))
+
+
+def _settled(key: str, before: Dialog, after: Dialog) -> bool:
+    """Whether the step was answered or skipped just now."""
+    answered_now = after.answers.get(key) != before.answers.get(key)
+    return answered_now or (key in after.skipped and key not in before.skipped)
 
 
 async def _save(talk: Talk, filling: Filling, dialog: Dialog) -> Filling:
@@ -181,9 +215,25 @@ async def _end(talk: Talk, filling: Filling, event: FormEvent) -> None:
         case Cancelled():
             await talk.reply_text("form-cancelled")
         case Completed(answers):
-            await filling.kind.completed(talk, filling.context, answers)
+            await _complete(talk, filling, answers)
         case Ended(_, value) if filling.kind.ended is not None:
             await filling.kind.ended(talk, filling.context, value)
+
+
+async def _complete(talk: Talk, filling: Filling, answers: Answers) -> None:
+    """Where the form leads to nothing any more, such as a case given to somebody else meanwhile,
+    that is said, and the form is over all the same."""
+    try:
+        async with talk.scene.work.savepoint():
+            await filling.kind.completed(talk, filling.context, answers)
+    except WulianError as refused:
+        await talk.reply_text(refused.key, **refused.arguments)
+
+
+def _keeps_its_buttons(talk: Talk, after: Filling, events: tuple[FormEvent, ...]) -> bool:
+    """Whether the card on show goes on being the open question's."""
+    waits = any(isinstance(event, PersonWanted) for event in events)
+    return waits or _stays_on_the_card(talk, after)
 
 
 def _stays_on_the_card(talk: Talk, filling: Filling) -> bool:
@@ -208,6 +258,20 @@ async def drop(talk: Talk, dialog_id: int) -> None:
         raise NotFound("form-gone")
     await forget(talk, row.id)
     await talk.reply_text("form-dropped", form=form_title(talk, row.form))
+
+
+async def offer_open(talk: Talk) -> None:
+    """Reminds of the form that is open, if one is: what is written next is an answer to it."""
+    row = await dialogs.active_dialog(talk.scene.work, talk.person.id)
+    if row is not None and row.form in talk.hall.forms:
+        await talk.reply(resume_card(talk, row))
+
+
+async def takes_any_words(talk: Talk, row: DialogRow) -> bool:
+    """Whether the open question is for free words, which are never turned away."""
+    filling = await _opened(talk, row)
+    step = forms.open_step(filling.kind.form, filling.dialog) if filling else None
+    return step is not None and step.kind is StepKind.TEXT
 
 
 async def offer_parked(talk: Talk) -> None:
