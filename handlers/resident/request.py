@@ -22,9 +22,9 @@ async def begin(talk: Talk, item: str) -> None:
     if item not in talk.scene.desk.items:
         raise NotFound("item-gone")
     if welcome.is_known(talk):
-        await running.open_form(talk, item)
+        await running.go_on_or_open(talk, item)
     else:
-        await running.open_form(talk, welcome.NAME, {"then": item})
+        await welcome.begin(talk, item)
 
 
 def form_of(item: ServiceItem) -> FormKind:

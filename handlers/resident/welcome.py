@@ -7,9 +7,11 @@ from handlers.menu import menu_of
 from handlers.talk import Answers, Context, FormKind, Talk
 from handlers.wording import LANGUAGES
 from rules.form_model import Form, Step, StepKind
-from storage import people
+from storage import dialogs, people
 
 NAME = "welcome"
+INTRODUCTION = "introduce"
+"""The other form with which one becomes known: that of members, after an invite."""
 
 STEPS = (
     Step("language", StepKind.CHOICE, choices=tuple(code.lower() for code in LANGUAGES)),
@@ -22,8 +24,23 @@ async def start(talk: Talk) -> None:
     """`/start`: the welcome for newcomers, the menu for everybody else."""
     if is_known(talk):
         await talk.reply(Message(talk.say("menu-hello"), keyboard=await menu_of(talk)))
+        await running.offer_open(talk)
     else:
-        await running.open_form(talk, NAME)
+        await begin(talk)
+
+
+async def begin(talk: Talk, then: str | None = None) -> None:
+    """Whoever has begun to introduce themselves goes on; `then` is the item they came for."""
+    for row in await dialogs.dialogs_of(talk.scene.work, talk.person.id):
+        if row.form in (NAME, INTRODUCTION):
+            context = {**row.answers["context"], **_then(then)}
+            await running.take_up(talk, row.id, context)
+            return
+    await running.open_form(talk, NAME, _then(then))
+
+
+def _then(item: str | None) -> Context:
+    return {} if item is None else {"then": item}
 
 
 def is_known(talk: Talk) -> bool:

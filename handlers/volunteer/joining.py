@@ -5,21 +5,24 @@ from handlers import roles
 from handlers.forms import running
 from handlers.letters import Message
 from handlers.menu import menu_of
+from handlers.resident import welcome
 from handlers.talk import Answers, Context, FormKind, Talk
 from handlers.telling import tell
 from rules import invites
 from rules.form_model import Form, Step, StepKind
 from rules.people import Role
+from storage import events as event_rows
 from storage import people
 
-NAME = "introduce"
+NAME = welcome.INTRODUCTION
 
 
 async def accept(talk: Talk, token: str) -> None:
     """Spends the invite. Raises InviteRefused for a forged, spent or expired one."""
     invite = invites.read(token, talk.hall.invite_key, talk.scene.now)
     events = await joining.accept_invite(talk.scene, talk.person, invite)
-    context: Context = {"role": invite.role.value, "where": invite.place}
+    joined = [event.id for event in events]
+    context: Context = {"role": invite.role.value, "where": invite.place, "joined": joined}
     await talk.reply_text(
         "joined-role", role=talk.label(f"role-{invite.role}"), where=_where(talk, context)
     )
@@ -27,7 +30,6 @@ async def accept(talk: Talk, token: str) -> None:
         await running.open_form(talk, NAME, context)
     else:
         await _welcome(await roles.renewed(talk), context)
-    await tell(talk.hall, talk.scene, events)
 
 
 async def _named(talk: Talk, context: Context, answers: Answers) -> None:
@@ -57,6 +59,8 @@ async def _welcome(talk: Talk, context: Context) -> None:
     key = "joined-squad" if role.in_squad else "joined-staff"
     text = talk.say(key, name=talk.person.name or "", where=_where(talk, context))
     await talk.reply(Message(text, keyboard=await menu_of(talk)))
+    found = [await event_rows.event_by_id(talk.scene.work, i) for i in context["joined"]]
+    await tell(talk.hall, talk.scene, tuple(event for event in found if event is not None))
 
 
 FORM = FormKind(Form(NAME, 1, (Step("name", StepKind.NAME),)), completed=_named)
