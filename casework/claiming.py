@@ -7,15 +7,14 @@ from casework.desk import Events, Scene
 from casework.steps import (
     VISIT_TIMERS,
     Timer,
-    case_for,
     locked_case,
     move,
     promise,
     promise_next_visit_word,
     stop_timers,
+    visit_of,
 )
 from rules import door_code
-from rules.access import Action
 from rules.cadence import ReminderKind
 from rules.cases import Case, CaseState, Offer, OfferState
 from rules.errors import AlreadyTaken, NotFound, WrongState
@@ -72,9 +71,7 @@ async def decline(scene: Scene, offer_id: int) -> Events:
 
 async def hand_back(scene: Scene, case_id: int) -> Events:
     """The visitor cannot come after all: the case goes round again, the resident is told."""
-    case, live = await case_for(scene, case_id, Action.VISIT)
-    if live is None:
-        raise NotFound("case-not-found")
+    case, live = await visit_of(scene, case_id)
     return await release(scene, case, live.id, EventKind.HANDED_BACK)
 
 
@@ -97,8 +94,8 @@ async def look_again(scene: Scene, case: Case) -> Case:
 
 async def confirm_visit(scene: Scene, case_id: int) -> Events:
     """The visitor says the evening before: "I will be there"."""
-    case, live = await case_for(scene, case_id, Action.VISIT)
-    if live is None or case.state is not CaseState.CLAIMED:
+    case, live = await visit_of(scene, case_id)
+    if case.state is not CaseState.CLAIMED:
         raise WrongState("case-wrong-state", state=case.state.value)
     await offers.set_visit_confirmed(scene.work, live.id, scene.now)
     return (await scene.record(EventKind.VISIT_CONFIRMED, case.id, claim=live.id),)

@@ -8,10 +8,9 @@ from casework.desk import Events, Scene
 from casework.steps import Timer, case_for, end_of_story, locked_case, move, promise
 from rules import points
 from rules.access import Action
-from rules.cases import Case, CaseState, Claim
+from rules.cases import Case, CaseState, Claim, check_transition
 from rules.errors import WrongState
 from rules.events import EventKind
-from rules.items import Urgency
 from storage import cases, due, offers
 from storage import events as event_rows
 
@@ -58,8 +57,7 @@ async def rate(scene: Scene, case_id: int, rating: int) -> Events:
 async def cancel(scene: Scene, case_id: int) -> Events:
     """The resident changed their mind; whoever was asked or was coming is told."""
     case, claim = await case_for(scene, case_id, Action.ANSWER)
-    if case.state is CaseState.CANCELLED:
-        raise WrongState("case-cancelled-before")
+    check_cancellable(case)
     await move(scene, case, CaseState.CANCELLED)
     withdrawn = await offers.withdraw_offers(scene.work, case.id)
     if claim is not None:
@@ -68,6 +66,13 @@ async def cancel(scene: Scene, case_id: int) -> Events:
     ids: list[int] = [offer.id for offer in withdrawn]
     visitor = claim.person_id if claim else None
     return (await scene.record(EventKind.CANCELLED, case.id, visitor=visitor, offers=[*ids]),)
+
+
+def check_cancellable(case: Case) -> None:
+    """Raises WrongState once the visitor is at the door, or the case is over."""
+    if case.state is CaseState.CANCELLED:
+        raise WrongState("case-cancelled-before")
+    check_transition(case.state, CaseState.CANCELLED)
 
 
 async def ask_confirmation(scene: Scene, case_id: int) -> Events:
@@ -98,7 +103,7 @@ async def _credit(scene: Scene, case: Case, claim: Claim) -> Events:
     """Points for the visitor, once per case: real service at the door, not travel."""
     if claim.arrived_at is None or claim.ended_at is None:
         return ()
-    urgent = scene.desk.items[case.item].urgency is Urgency.URGENT
+    urgent = scene.desk.is_urgent(case)
     earned = 0
     for credit in points.credits_for_visit(claim.arrived_at, claim.ended_at, urgent):
         line = (claim.person_id, case.id, credit.points, credit.reason.value)

@@ -46,10 +46,18 @@ class Desk:
         day, slot = self.appointment(case)
         return slot.span(day, self.calendar.zone)
 
-    def claim_until(self, case: Case, now: datetime) -> datetime:
-        """When the people asked had their time."""
-        urgent = self.items[case.item].urgency is Urgency.URGENT
-        return self.cadence.claim_until(now, urgent)
+    def is_urgent(self, case: Case) -> bool:
+        return self.items[case.item].urgency is Urgency.URGENT
+
+    def claim_until(self, case: Case, now: datetime, rounds: int) -> datetime:
+        """When the people asked had their time, of which there is one window for `rounds`."""
+        return self.cadence.claim_until(now, self.is_urgent(case), rounds)
+
+    def last_call(self, case: Case) -> datetime:
+        """Until when asking around can still lead to the visit that is wished for: whoever
+        claims needs the time to come, and the visit its own."""
+        _, ends = self.visit(case)
+        return ends - timedelta(minutes=self.items[case.item].minutes) - self.policy.wish_notice
 
     def next_morning(self, now: datetime) -> datetime:
         """The next workday at the hour of the promised word."""

@@ -77,7 +77,10 @@ def _next_rung(case: Case, squads: tuple[Squad, ...]) -> tuple[Rung, str | None]
 
 
 async def _stand_on(scene: Scene, case: Case, rung: Rung, squad: str | None) -> Events:
-    """Asks whom the rung stands for; a rung with nobody on it is passed at once."""
+    """Asks whom the rung stands for; a rung with nobody on it is passed at once, and so are
+    all but the last when it is too late for asking around."""
+    if scene.now >= scene.desk.last_call(case):
+        rung = Rung.STAFF
     await cases.set_case_rung(scene.work, case.id, rung, squad)
     here = replace(case, rung=rung, squad=squad)
     events = await _ask(scene, here)
@@ -119,10 +122,9 @@ async def _offer(scene: Scene, case: Case, squad: str) -> Events:
 
 def _window_end(scene: Scene, case: Case) -> datetime | None:
     """When the next rung is asked; None on the last one. The first squad has its whole
-    window, the best few the first half of it, everybody the second."""
+    window, the best few the first half of it, everybody the second. A visit that is near leaves
+    less time."""
     if case.rung is Rung.STAFF:
         return None
-    until = scene.desk.claim_until(case, scene.now)
-    if case.rung in (Rung.FIRST_SQUAD, Rung.WIDER):
-        return scene.now + (until - scene.now) / 2
-    return until
+    rounds = 2 if case.rung in (Rung.FIRST_SQUAD, Rung.WIDER) else 1
+    return min(scene.desk.claim_until(case, scene.now, rounds), scene.desk.last_call(case))

@@ -6,7 +6,7 @@ from casework.desk import Scene
 from rules import access
 from rules.access import Action
 from rules.cases import Case, CaseState, Claim, check_transition
-from rules.errors import NotFound
+from rules.errors import NotFound, WrongState
 from storage import cases, due, offers
 
 
@@ -52,6 +52,32 @@ async def case_for(scene: Scene, case_id: int, action: Action) -> tuple[Case, Cl
     claim = await offers.live_claim(scene.work, case_id)
     access.check(scene.by, action, case, claim, scene.desk.town)
     return case, claim
+
+
+async def visit_of(scene: Scene, case_id: int) -> tuple[Case, Claim]:
+    """The locked case and the live claim of whoever acts.
+
+    Raises WrongState for somebody whose visit it was and is no more, NotFound and NotAllowed for
+    all others.
+    """
+    case, claim = await locked_case(scene, case_id), await offers.live_claim(scene.work, case_id)
+    had = await offers.claims_of_case(scene.work, case_id)
+    mine = [claim for claim in had if claim.person_id == scene.by.person_id]
+    if mine and not any(claim.live for claim in mine):
+        raise WrongState("visit-over")
+    access.check(scene.by, Action.VISIT, case, claim, scene.desk.town)
+    if claim is None:
+        raise NotFound("case-not-found")
+    return case, claim
+
+
+async def check_visitor(scene: Scene, case_id: int, *states: CaseState) -> None:
+    """Raises what the verb would raise, before anybody is asked to write something for it."""
+    case, claim = await visit_of(scene, case_id)
+    if case.state not in states:
+        raise WrongState("case-wrong-state", state=case.state.value)
+    if claim.locked:
+        raise WrongState("door-code-locked")
 
 
 async def move(scene: Scene, case: Case, to: CaseState) -> None:

@@ -38,9 +38,11 @@ async def _word(scene: Scene, due: Due) -> Events:
 async def _remind(scene: Scene, due: Due) -> Events:
     """The evening before, or two hours before: to both sides."""
     case = await locked_case(scene, due.subject)
-    if case.state is not CaseState.CLAIMED:
+    if case.state not in (CaseState.CLAIMED, CaseState.ON_THE_WAY):
         return ()
     await promise_next_visit_word(scene, case.id)
+    if case.state is CaseState.ON_THE_WAY:
+        return ()
     return (await scene.record(EventKind.REMINDED, case.id, when=due.kind),)
 
 

@@ -2,11 +2,11 @@
 
 from casework import claiming
 from casework.desk import Events, Scene
-from casework.steps import VISIT_TIMERS, Timer, case_for, move, promise, stop_timers
+from casework.steps import VISIT_TIMERS, Timer, case_for, move, promise, stop_timers, visit_of
 from rules import door_code
 from rules.access import Action
 from rules.cases import Case, CaseState, Claim
-from rules.errors import NotFound, WrongState
+from rules.errors import WrongState
 from rules.events import Event, EventKind
 from storage import due, offers
 from storage import events as event_rows
@@ -14,7 +14,9 @@ from storage import events as event_rows
 
 async def set_out(scene: Scene, case_id: int) -> Events:
     """The visitor is on the way."""
-    case, claim = await _visit(scene, case_id)
+    case, claim = await visit_of(scene, case_id)
+    if scene.desk.calendar.local_day(scene.now) < scene.desk.appointment(case)[0]:
+        raise WrongState("visit-another-day")
     await move(scene, case, CaseState.ON_THE_WAY)
     await offers.set_on_the_way(scene.work, claim.id, scene.now)
     return (await scene.record(EventKind.SET_OUT, case.id, claim=claim.id),)
@@ -26,7 +28,7 @@ async def arrive(scene: Scene, case_id: int, typed: str) -> Events:
     A wrong try is recorded, not raised; the last allowed one locks the code and tells staff.
     Raises AnswerRefused for anything but three digits, which is not a try.
     """
-    case, claim = await _visit(scene, case_id)
+    case, claim = await visit_of(scene, case_id)
     if claim.locked:
         raise WrongState("door-code-locked")
     if not door_code.matches(claim.door_code, door_code.read(typed)):
@@ -53,7 +55,7 @@ async def _wrong_code(scene: Scene, case: Case, claim: Claim) -> Event:
 
 async def report(scene: Scene, case_id: int, note: str, photo: str | None) -> Events:
     """The visitor says it is done, with a note and perhaps a photo's file id."""
-    case, claim = await _visit(scene, case_id)
+    case, claim = await visit_of(scene, case_id)
     await move(scene, case, CaseState.REPORTED)
     await offers.end_claim(scene.work, claim.id, scene.now)
     await event_rows.add_note(scene.work, case.id, claim.person_id, note, photo, scene.now)
@@ -80,10 +82,3 @@ async def came(scene: Scene, case_id: int) -> Events:
     if claim is None or case.state not in (CaseState.CLAIMED, CaseState.ON_THE_WAY):
         raise WrongState("case-wrong-state", state=case.state.value)
     return (await _at_the_door(scene, case, claim, proof="resident"),)
-
-
-async def _visit(scene: Scene, case_id: int) -> tuple[Case, Claim]:
-    case, claim = await case_for(scene, case_id, Action.VISIT)
-    if claim is None:
-        raise NotFound("case-not-found")
-    return case, claim

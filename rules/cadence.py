@@ -61,11 +61,11 @@ class Cadence:
         near = self.calendar.at(day - timedelta(self.offer_within_days), self.word_at)
         return max(now, near)
 
-    def claim_until(self, now: datetime, urgent: bool) -> datetime:
-        """When one rung's time to claim is over, and the next one is asked."""
+    def claim_until(self, now: datetime, urgent: bool, rounds: int = 1) -> datetime:
+        """When the time to claim is over, and the next are asked; `rounds` share one window."""
         if urgent:
-            return now + self.urgent_claim_window
-        return self.calendar.add(now, self.claim_window)
+            return now + self.urgent_claim_window / rounds
+        return self.calendar.add(now, self.claim_window / rounds)
 
     def visit_reminders(self, now: datetime, day: date, slot: Slot) -> tuple[Reminder, ...]:
         """The reminders of a visit that are still to come: the evening before, and shortly before

@@ -24,11 +24,12 @@ WORDS: dict[str, tuple[str, ...]] = {
         *("back", "go back", "previous", "previous step", "one step back"),
     ),
     SKIP: (
-        *("跳过", "略过", "先跳过", "这个跳过", "不填", "不填了", "下一步", "没有就跳过"),
+        *("跳过", "略过", "先跳过", "这个跳过", "不填", "下一步", "没有就跳过"),
         *("skip", "skip this", "next", "pass"),
     ),
     CANCEL: (
-        *("取消", "取消吧", "不办了", "不办", "算了", "算了吧", "退出", "停止", "结束", "不要了"),
+        *("取消", "取消吧", "不填了", "不办了", "不办", "不要了", "算了", "算了吧", "退出"),
+        *("停止", "结束"),
         *("cancel", "stop", "quit", "exit", "never mind", "nevermind", "forget it"),
     ),
     PERSON: (

@@ -71,6 +71,7 @@ def _words(talk: Talk, view: CaseView) -> dict[str, Argument]:
 async def ask_cancel(talk: Talk, press: Press) -> None:
     """One tap too many must not lose a visit: asks once."""
     view = await views.case_by_id(talk.scene, press.subject)
+    closing.check_cancellable(view.case)
     rows = (
         (Button(talk.label("press-cancel-yes"), Press("cxy", press.subject)),),
         (Button(talk.label("press-cancel-no"), Press("cxn", press.subject)),),

@@ -25,7 +25,11 @@ async def offered(about: About) -> list[Letter]:
             continue
         member = await people.person_by_id(about.scene.work, offer.person_id)
         if member is not None:
-            letters.append(about.letter(member, offer_card(about, member, offer.id)))
+            card, urgent = (
+                offer_card(about, member, offer.id),
+                about.scene.desk.is_urgent(about.case),
+            )
+            letters.append(about.letter(member, card, urgent=urgent))
     return letters
 
 

@@ -1,21 +1,25 @@
 """At the door and after: the code that was heard, and the report with note and photo."""
 
 from casework import visiting
+from casework.steps import check_visitor
 from handlers.buttons import Press
 from handlers.forms import running
 from handlers.talk import Answers, Context, FormKind, Talk
 from handlers.telling import tell
+from rules.cases import CaseState
 from rules.errors import AnswerRefused
 from rules.events import EventKind
 from rules.form_model import Form, Step, StepKind
 
 DOOR, REPORT = "door", "report"
+BEFORE = (CaseState.CLAIMED, CaseState.ON_THE_WAY)
 
 
 async def ask_code(talk: Talk, press: Press) -> None:
     """The visitor stands at the door."""
+    await check_visitor(talk.scene, press.subject, *BEFORE)
     await talk.toast()
-    await running.open_form(talk, DOOR, {"case": press.subject})
+    await running.go_on_or_open(talk, DOOR, {"case": press.subject})
 
 
 async def _code_typed(talk: Talk, context: Context, answers: Answers) -> None:
@@ -34,8 +38,9 @@ async def _code_typed(talk: Talk, context: Context, answers: Answers) -> None:
 
 async def ask_report(talk: Talk, press: Press) -> None:
     """It is done: a word about it, and a photo if that helps."""
+    await check_visitor(talk.scene, press.subject, CaseState.ARRIVED)
     await talk.toast()
-    await running.open_form(talk, REPORT, {"case": press.subject})
+    await running.go_on_or_open(talk, REPORT, {"case": press.subject})
 
 
 async def _reported(talk: Talk, context: Context, answers: Answers) -> None:

@@ -1,6 +1,7 @@
 """What members do with offers and visits: claim, decline, set out, hand back."""
 
 from casework import claiming, views, visiting
+from casework.steps import visit_of
 from handlers.about import About
 from handlers.buttons import Press
 from handlers.letters import Button, Message
@@ -39,6 +40,7 @@ async def set_out(talk: Talk, press: Press) -> None:
 
 async def ask_hand_back(talk: Talk, press: Press) -> None:
     """Handing back costs nobody their face, but one tap too many would cost a visit."""
+    await visit_of(talk.scene, press.subject)
     rows = (
         (Button(talk.label("press-back-yes"), Press("backy", press.subject)),),
         (Button(talk.label("press-back-no"), Press("backn", press.subject)),),
