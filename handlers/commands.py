@@ -30,10 +30,14 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`handler` gets the words after the command; its description is the text `command-NAME`."""
+    """`handler` gets the words after the command; its description is the text `command-NAME`.
+
+    Only what names nobody may be answered `in_groups`.
+    """
 
     audience: Audience
     handler: Handler
+    in_groups: bool = False
 
 
 async def _start(talk: Talk, words: str) -> None:
@@ -45,6 +49,7 @@ async def _start(talk: Talk, words: str) -> None:
 
 async def _menu(talk: Talk, words: str) -> None:
     await talk.reply(Message(talk.say("menu-hello"), keyboard=await menu_of(talk)))
+    await running.offer_open(talk)
 
 
 async def _language(talk: Talk, words: str) -> None:

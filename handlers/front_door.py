@@ -39,7 +39,8 @@ async def open_door(hall: Hall, work: Work, update: Update, seq: int, now: datet
         return
     talk = await _talk(hall, work, act, seq, now)
     if act.member is not None:
-        await people.set_reachable(work, talk.person.id, act.member == "joined")
+        if act.private:
+            await people.set_reachable(work, talk.person.id, act.member == "joined")
         return
     try:
         async with work.savepoint():
@@ -71,10 +72,10 @@ async def _refuse(talk: Talk, error: WulianError) -> None:
 
 async def _handle(talk: Talk) -> None:
     answer = talk.act.answer
-    if talk.act.edited:
-        await talk.reply_text("edited-not-read")
-    elif isinstance(answer, Text) and (call := danger_in(answer.text, talk.hall.danger)):
+    if isinstance(answer, Text) and (call := danger_in(answer.text, talk.hall.danger)):
         await _danger(talk, call)
+    elif talk.act.edited:
+        await talk.reply_text("edited-not-read")
     elif isinstance(answer, Text) and answer.text.startswith("/"):
         await _command(talk, answer.text)
     elif isinstance(answer, Tap):
@@ -84,10 +85,16 @@ async def _handle(talk: Talk) -> None:
 
 
 async def _danger(talk: Talk, call: str) -> None:
-    """Life first: whom to call, then staff are told; a form that is open stays as it is."""
+    """Life first: whom to call, then staff are told. A form that is open stays as it is, but a
+    report or a note is not lost for the alarming words in it."""
     events = await safety.danger(talk.scene, talk.person.id, call)
     await talk.reply_text("danger", call=call, phone=talk.centre_phone())
     await tell(talk.hall, talk.scene, events)
+    row = await dialogs.active_dialog(talk.scene.work, talk.person.id)
+    if row is None or talk.act.edited or not talk.act.private:
+        return
+    if await running.takes_any_words(talk, row):
+        await running.take_answer(talk, row, talk.act.answer)
 
 
 async def _command(talk: Talk, text: str) -> None:
@@ -96,8 +103,10 @@ async def _command(talk: Talk, text: str) -> None:
     if command is None:
         if talk.act.private:
             await talk.reply_text("command-unknown")
-        return
-    await command.handler(talk, words)
+    elif talk.act.private or command.in_groups:
+        await command.handler(talk, words)
+    else:
+        await talk.reply_text("command-private")
 
 
 async def _tap(talk: Talk, answer: Tap) -> None:
@@ -140,7 +149,11 @@ MENU = {
 
 
 async def _free(talk: Talk, answer: Answer) -> None:
-    """Words that belong to nothing: newcomers are welcomed, others get the menu again."""
+    """Words that name a service open its form; otherwise newcomers are welcomed, and others get
+    the menu again."""
+    if item := menu.item_meant(talk.hall, talk.act.text):
+        await request.begin(talk, item)
+        return
     if not welcome.is_known(talk):
         await welcome.start(talk)
         return

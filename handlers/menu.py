@@ -27,6 +27,17 @@ def _staff_part(actor: Actor) -> tuple[str, ...]:
     return FOR_STAFF if actor.holds(Role.COMMUNITY_STAFF) else (QUEUE,)
 
 
+def item_meant(hall: Hall, text: str) -> str | None:
+    """The one service whose words (`hears-ITEM`, separated by commas) are in the text, if any."""
+    said, wording = text.casefold(), hall.wording
+    meant = set()
+    for item in hall.desk.items:
+        for words in wording.everywhere(wording.first_known(f"hears-{item}", f"item-{item}")):
+            if any(word.strip().casefold() in said for word in words.split(",")):
+                meant.add(item)
+    return meant.pop() if len(meant) == 1 else None
+
+
 def meaning(hall: Hall, text: str) -> str | None:
     """The menu entry that this text is the label of, in any language: `mine` or `item:ID`."""
     said = text.strip()

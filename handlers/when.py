@@ -25,11 +25,15 @@ def day(wording: Wording, language: str, which: date, today: date) -> str:
 
 
 def moment(wording: Wording, language: str, at: datetime, now: datetime, tz: tzinfo) -> str:
-    """ "今天 17:00", "明天 9:00" or "11月27日 周五 9:00"."""
+    """ "今天 17:00", "明天 9:00" or "11月27日 周五 9:00"; "17:00 today", "9:00 on Fri 27 Nov"."""
     local, today = at.astimezone(tz), now.astimezone(tz).date()
-    near = NEAR.get((local.date() - today).days)
-    spoken = wording.label(language, near) if near else day(wording, language, local.date(), today)
-    return f"{spoken} {local.hour}:{local.minute:02d}"
+    clock = f"{local.hour}:{local.minute:02d}"
+    if near := NEAR.get((local.date() - today).days):
+        return wording.label(
+            language, "when-near-moment", near=wording.label(language, near), clock=clock
+        )
+    spoken = day(wording, language, local.date(), today)
+    return wording.label(language, "when-moment", day=spoken, clock=clock)
 
 
 def slot(wording: Wording, language: str, which: Slot) -> str:

@@ -1,4 +1,5 @@
 item-pension-certification = Pension certification (at home)
+hears-pension-certification = pension,certification,proof of life
 
 ask-pension-certification-status =
     First a quick look: many people are certified automatically.

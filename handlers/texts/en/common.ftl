@@ -7,6 +7,8 @@ when-today = today
 when-tomorrow = tomorrow
 when-day-after = the day after tomorrow
 when-near-day = { $near } ({ $day })
+when-near-moment = { $clock } { $near }
+when-moment = { $clock } on { $day }
 visit-words = { $day }, { $slot }
 slot-morning = morning
 slot-afternoon = afternoon
@@ -49,6 +51,7 @@ command-assign = Give a case to somebody: add its number
 command-calls = Calls to make
 command-new = Take a case for somebody
 command-unknown = There is no such command. Tap a button below, or send /help.
+command-private = I answer that in our private chat only, so that nobody else reads it.
 help-head =
     Tap a big button below, or just write.
     If it is urgent, call the community: { $phone }, and say the case number.
@@ -84,6 +87,8 @@ offer-answered = You have answered this one already, thank you.
 door-code-three-digits = The door code is three digits: the last three, which the resident tells you.
 door-code-locked = The door code is locked and the community is checking. Please wait outside, or call the community.
 visit-not-yet = It is not time yet. If nobody comes at the time agreed, tap here then.
+visit-another-day = The visit is not today. Tap it when you leave on that day, and the resident will know.
+visit-over = This visit is no longer yours; you need not go. Send /tasks to see what is.
 dispute-too-late = It is too late to reopen this one. Tap “Talk to a person” and we start anew.
 rated-before = You have rated this already, thank you.
 invite-forged = This invite is not right. Please ask for a new one.

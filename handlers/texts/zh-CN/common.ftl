@@ -7,7 +7,9 @@ when-today = 今天
 when-tomorrow = 明天
 when-day-after = 后天
 when-near-day = { $near }（{ $day }）
-visit-words = { $day } { $slot }
+when-near-moment = { $near } { $clock }
+when-moment = { $day } { $clock }
+visit-words = { $day }{ $slot }
 slot-morning = 上午
 slot-afternoon = 下午
 
@@ -49,6 +51,7 @@ command-assign = 派给谁，后面写编号
 command-calls = 要打的电话
 command-new = 代人登记一件事
 command-unknown = 没有这个命令。点下面的按钮，或者发 /help 看看能做什么。
+command-private = 这个只在和我单独的聊天里回答，免得旁人看到。
 help-head =
     点下面的大按钮就能办事，也可以直接写字。
     有急事打社区电话 { $phone }，报事项编号就行。
@@ -84,6 +87,8 @@ offer-answered = 你已经回过这一条了，谢谢。
 door-code-three-digits = 门码要三个数字，是居民报给你的后三位。
 door-code-locked = 门码锁住了，社区的同志正在核对。请先在门外等一下，或打社区电话。
 visit-not-yet = 约的时间还没到。到了时间没人来，再点这里。
+visit-another-day = 还没到上门的日子。那天出门时再点，居民就知道你来了。
+visit-over = 这件事已经不在你手上了，不用去了。发 /tasks 看看你的任务。
 dispute-too-late = 过了可以重开的日子。请点“找社区的人”，我们重新给您办。
 rated-before = 您已经评过了，谢谢。
 invite-forged = 这个邀请不对。请向发给你的人再要一个。
