@@ -21,24 +21,23 @@ async def arrive(stage: Stage, visitor: Visitor) -> None:
     await visitor.arrives()
 
 
-@pytest.mark.parametrize(
-    ("button", "moved_ms", "shown"),
-    [
-        ("+15 分钟", HOUR_MS // 4, "12:15:00"),
-        ("+1 小时", HOUR_MS, "13:00:00"),
-        ("今晚 18:00", 6 * HOUR_MS, "18:00:00"),
-        ("明早 09:00", 21 * HOUR_MS, "09:00:00"),
-        ("+7 天", 7 * 24 * HOUR_MS, "12:00:00"),
-        ("+1 年", 365 * 24 * HOUR_MS, "12:00:00"),
-    ],
+MOVES = (
+    ("+15 分钟", HOUR_MS // 4, "12:15:00"),
+    ("+1 小时", HOUR_MS, "13:00:00"),
+    ("今晚 18:00", 6 * HOUR_MS, "18:00:00"),
+    ("明早 09:00", 21 * HOUR_MS, "09:00:00"),
+    ("+7 天", 7 * 24 * HOUR_MS, "12:00:00"),
+    ("+1 年", 365 * 24 * HOUR_MS, "12:00:00"),
 )
-async def test_the_clock_moves(
-    stage: Stage, visitor: Visitor, button: str, moved_ms: int, shown: str
-) -> None:
+
+
+async def test_the_clock_moves(stage: Stage, visitor: Visitor) -> None:
     await arrive(stage, visitor)
-    await visitor.button(button).click()
-    await expect(visitor.page.locator(".clock-time")).to_have_text(shown)
-    assert stage.world.clock.now_ms() == NOON_MS + moved_ms
+    for button, moved_ms, shown in MOVES:
+        stage.world.clock.set(NOON_MS)
+        await visitor.button(button).click()
+        await expect(visitor.page.locator(".clock-time")).to_have_text(shown)
+        assert stage.world.clock.now_ms() == NOON_MS + moved_ms
 
 
 async def test_the_clock_runs_and_stands_still(stage: Stage, visitor: Visitor) -> None:
