@@ -5,9 +5,10 @@ from contextlib import asynccontextmanager
 from functools import partial
 
 from starlette.applications import Starlette
+from starlette.routing import BaseRoute
 from starlette.types import Receive, Scope, Send
 
-from sandbox import botapi, control, page, people
+from sandbox import botapi, control, openapi, page, people
 from sandbox.broken import RAW_SEND
 from sandbox.world import World
 
@@ -24,7 +25,8 @@ def create_app(world: World) -> Starlette:
     Webhooks are served, too; a server closes the world when it shuts down. In process the caller
     does so with `await world.close()`.
     """
-    routes = [*botapi.ROUTES, *people.ROUTES, *control.ROUTES, *page.ROUTES]
+    routes: list[BaseRoute] = [*botapi.ROUTES, *people.ROUTES, *control.ROUTES]
+    routes += [*openapi.ROUTES, *page.ROUTES]
     app = SandboxApp(routes=routes, lifespan=_lifespan)
     world.webhooks.carry_out = partial(botapi.carry_out, world)
     app.state.world = world
