@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from rules.cadence import Cadence
-from rules.cases import Case, Json
+from rules.cases import Case, CaseState, Json
 from rules.events import Event, EventKind
 from rules.items import ServiceItem, Urgency
 from rules.people import Actor
@@ -58,6 +58,18 @@ class Desk:
         claims needs the time to come, and the visit its own."""
         _, ends = self.visit(case)
         return ends - timedelta(minutes=self.items[case.item].minutes) - self.policy.wish_notice
+
+    def next_word(self, case: Case, now: datetime) -> datetime:
+        """By when the resident of an open case hears again if nothing happens: while nobody has
+        claimed it also the evening before the visit that is wished for, and when its time is
+        over."""
+        regular = self.cadence.next_word(now)
+        if case.state is not CaseState.LOOKING:
+            return regular
+        day, slot = self.appointment(case)
+        evening = self.calendar.at(day - timedelta(1), self.cadence.evening_at)
+        _, ends = slot.span(day, self.calendar.zone)
+        return min(at for at in (evening, ends, regular) if at > now)
 
     def next_morning(self, now: datetime) -> datetime:
         """The next workday at the hour of the promised word."""

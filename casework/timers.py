@@ -29,7 +29,7 @@ async def _word(scene: Scene, due: Due) -> Events:
     case = await locked_case(scene, due.subject)
     if not case.state.is_open or await visit_timer_rings_now(scene, case.id):
         return ()
-    await promise(scene, case.id, scene.desk.cadence.next_word(scene.now))
+    await promise(scene, case.id, scene.desk.next_word(case, scene.now))
     looking = case.state is CaseState.LOOKING
     kind = EventKind.STILL_LOOKING if looking else EventKind.STILL_WAITING
     return (await scene.record(kind, case.id, rung=case.rung.value, state=case.state.value),)

@@ -32,10 +32,22 @@ def _card(about: About, key: str) -> str:
 
 
 async def submitted(about: About) -> list[Letter]:
-    return _letter(about, "resident-submitted", (_button(about, "press-cancel-case", "cx"),))
+    """With the number; of a visit weeks away also when people are asked for it."""
+    begins = about.scene.desk.cadence.offer_from(about.scene.now, about.case.wish_day)
+    near = begins <= about.scene.now
+    text = about.say(
+        about.resident,
+        "resident-submitted" if near else "resident-submitted-ahead",
+        begins=about.moment(about.resident.language, begins),
+    )
+    rows = ((_button(about, "press-cancel-case", "cx"),),)
+    return [about.letter(about.resident, Message(text, rows), by_phone=True)]
 
 
 async def set_aside(about: About) -> list[Letter]:
+    """The answer to the request itself says so, too."""
+    if about.event.at == about.case.created_at:
+        return []
     return _letter(about, "resident-set-aside")
 
 

@@ -51,6 +51,13 @@ async def escalated(about: About) -> list[Letter]:
     return _letters(about, await _staff(about), "staff-escalated")
 
 
+async def still_looking(about: About) -> list[Letter]:
+    """What staff own and have not arranged is put before them whenever the resident is told."""
+    if about.case.rung is not Rung.STAFF:
+        return []
+    return _letters(about, await _staff(about), "staff-still-looking")
+
+
 async def code_locked(about: About) -> list[Letter]:
     staff = await _staff(about)
     return _letters(about, staff, "staff-code-locked", urgent=True, assign=False)
@@ -90,6 +97,7 @@ async def noted(about: About) -> list[Letter]:
 TELLERS: Mapping[EventKind, Teller] = {
     EventKind.SUBMITTED: submitted,
     EventKind.ESCALATED: escalated,
+    EventKind.STILL_LOOKING: still_looking,
     EventKind.CODE_LOCKED: code_locked,
     EventKind.NOT_SOLVED: not_solved,
     EventKind.NOBODY_CAME: nobody_came,

@@ -126,7 +126,8 @@ _Resolve = Callable[[re.Match[str], DayRule], date]
 _Reader = tuple[re.Pattern[str], _Resolve]
 
 _AWAY_BY_DAYS: tuple[tuple[int, tuple[str, ...]], ...] = (
-    (0, ("今天", "今日", "今儿", "今早", "今晚", "today", "tonight")),
+    (0, ("今天", "今日", "今儿", "今早", "今晚", "今下午", "today", "tonight")),
+    (0, ("this morning", "this afternoon", "this evening")),
     (1, ("明天", "明日", "明儿", "明早", "明晚", "tomorrow")),
     (2, ("后天", "后日", "the day after tomorrow", "day after tomorrow")),
     (3, ("大后天",)),

@@ -3,6 +3,11 @@ resident-submitted =
     Your number is <b>{ $number }</b>; say it when you call.
     The time you wish: { $visit }.
     We are looking for a volunteer near you and will tell you who comes, and when, before { $next }.
+resident-submitted-ahead =
+    Got it: { $item }.
+    Your number is <b>{ $number }</b>; say it when you call.
+    The time you wish: { $visit }.
+    That is a while away, so we start asking people at { $begins }, and tell you who comes before { $next }.
 resident-set-aside =
     That is a while away, so we ask people when it comes near.
     We tell you who comes before { $next }.

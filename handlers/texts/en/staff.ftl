@@ -5,6 +5,10 @@ staff-escalated =
     <b>Nobody took it</b> · { $number } · { $item }
     { $community } · { $visit }
     All volunteers were asked. The resident was promised word before { $next }.
+staff-still-looking =
+    <b>Not arranged yet</b> · { $number } · { $item }
+    { $community } · { $visit }
+    The resident has been put off once more; word is due before { $next }.
 leader-escalated =
     <b>Nobody took it</b> · { $number } · { $item }
     { $community } · { $visit }

@@ -3,6 +3,11 @@ resident-submitted =
     编号 <b>{ $number }</b>，打电话时报这个号就行。
     想约的时间：{ $visit }。
     正在找离您近的志愿者，{ $next } 前告诉您是谁来、几点来。
+resident-submitted-ahead =
+    收到了。您要办的是{ $item }。
+    编号 <b>{ $number }</b>，打电话时报这个号就行。
+    想约的时间：{ $visit }。
+    那天还早，{ $begins } 开始请人，免得临时变卦；{ $next } 前告诉您是谁来。
 resident-set-aside =
     那天还早，我们到时候再请人，免得临时变卦。
     { $next } 前告诉您是谁来。

@@ -5,6 +5,10 @@ staff-escalated =
     <b>没人接</b>　{ $number }　{ $item }
     { $community }　{ $visit }
     志愿者都问过了，要社区来安排。答应居民 { $next } 前有信。
+staff-still-looking =
+    <b>还没安排</b>　{ $number }　{ $item }
+    { $community }　{ $visit }
+    又跟居民说了一次在安排，{ $next } 前要有信。
 leader-escalated =
     <b>没人接</b>　{ $number }　{ $item }
     { $community }　{ $visit }
