@@ -6,6 +6,7 @@ import json
 import os
 import re
 import signal
+import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -79,8 +80,14 @@ async def logged(running: asyncio.subprocess.Process, message: str) -> list[str]
     raise AssertionError("".join(lines))
 
 
-async def test_run_stop_and_run_again(sandbox: str, tmp_path: Path) -> None:
-    config = str(write_config(tmp_path, sandbox))
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        return int(listening.getsockname()[1])
+
+
+async def test_run_answer_and_stop(sandbox: str, tmp_path: Path) -> None:
+    port = free_port()
+    config = str(write_config(tmp_path, sandbox, port))
     async with (
         httpx.AsyncClient(base_url=sandbox) as client,
         process("bot", "run", "--config", config) as bot,
@@ -89,6 +96,8 @@ async def test_run_stop_and_run_again(sandbox: str, tmp_path: Path) -> None:
         auntie = await Person.arrives(client, "梅姨", language_code="zh-hans")
         await auntie.says("/start")
         await auntie.sees("您", within=10)
+        ready = await client.get(f"http://127.0.0.1:{port}/readyz")
+        assert (ready.status_code, ready.json()) == (200, {"ready": True, "late": {}})
 
         async with process("bot", "run", "--config", config) as second:
             _, said = await second.communicate()

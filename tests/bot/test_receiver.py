@@ -1,5 +1,6 @@
 """What came in is kept before Telegram is told, whatever it looks like."""
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -23,9 +24,10 @@ async def polled(house: House, until: Callable[[], Awaitable[bool]]) -> int:
     before = len(await calls(house, "getUpdates"))
     await house.app.receiver.start()
     seen = 0
-    while not await until():
-        news = await house.client.get("/control/wire", params={"after": seen, "wait": 5})
-        seen = news.json()["last"]
+    async with asyncio.timeout(5):
+        while not await until():
+            news = await house.client.get("/control/wire", params={"after": seen, "wait": 5})
+            seen = news.json()["last"]
     await house.app.receiver.stop()
     return len(await calls(house, "getUpdates")) - before
 
