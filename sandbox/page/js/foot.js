@@ -48,8 +48,9 @@ export class Foot {
     const shut = phone.blocked ? "unblock" : !phone.group && !phone.started ? "start" : "";
     this.gate.hidden = !shut;
     this.composer.hidden = Boolean(shut);
-    this.about.hidden = shut !== "start" || !phone.description || phone.messages.size > 0;
-    if (!this.about.hidden) this.about.replaceChildren(h("strong", {}, t("about_bot")), h("p", {}, phone.description));
+    this.about.hidden = shut !== "start" || phone.messages.size > 0;
+    const words = phone.description ? [h("strong", {}, t("about_bot")), h("p", {}, phone.description)] : [h("p", {}, t("no_messages"))];
+    this.about.replaceChildren(...words);
     if (shut) {
       this.gate.textContent = t(shut);
       this.gate.onclick = () => (shut === "start" ? this.acts.say("/start") : this.acts.unblock());
