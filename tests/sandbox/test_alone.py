@@ -2,10 +2,8 @@
 
 import json
 import signal
-import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -15,28 +13,17 @@ from telegram.error import NetworkError
 
 from sandbox import Person
 from sandbox.samples import png
+from tests.sandbox.processes import running
 
 BOTS = Path(__file__).parent / "bots"
 PATIENCE_S = 60.0
-
-
-@contextmanager
-def running(*arguments: str, stop: int = signal.SIGKILL) -> Iterator[subprocess.Popen[str]]:
-    process = subprocess.Popen(
-        [sys.executable, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    with process:
-        try:
-            yield process
-        finally:
-            process.send_signal(stop)
 
 
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     log = tmp_path_factory.mktemp("sandbox") / "wire.jsonl"
     arguments = ["-m", "sandbox", "--port", "0", "--wire-log", str(log)]
-    with running(*arguments, stop=signal.SIGTERM) as process:
+    with running(sys.executable, *arguments, stop=signal.SIGTERM) as process:
         assert process.stdout
         yield process.stdout.readline().removeprefix("sandbox: ").strip()
     assert json.loads(log.read_text(encoding="utf-8").splitlines()[0])["seq"] == 1
@@ -58,7 +45,7 @@ async def test_an_echo_bot_of_another_library(
 ) -> None:
     await web.post("/bot4242:SANDBOX/deleteWebhook")
     person = await Person.arrives(web, "梅姨")
-    with running(str(BOTS / script[0]), url, *script[1:]):
+    with running(sys.executable, str(BOTS / script[0]), url, *script[1:]):
         await person.says("/start")
         await person.sees("Welcome", within=PATIENCE_S)
         await person.taps("Press")
