@@ -165,9 +165,11 @@ class Config(BaseSettings):
 
     @model_validator(mode="after")
     def _hours_fit(self) -> "Config":
-        edges = [edge for window in self.policy.working_hours for edge in window]
-        if not edges or sorted(set(edges)) != edges:
-            raise ValueError("policy.working_hours: the windows must be in order, each not empty")
+        given = {f"duty_hours.{day}": hours for day, hours in self.policy.duty_hours.items()}
+        for name, hours in {"working_hours": self.policy.working_hours, **given}.items():
+            edges = [edge for window in hours for edge in window]
+            if not edges or sorted(set(edges)) != edges:
+                raise ValueError(f"policy.{name}: the windows must be in order, each not empty")
         return self
 
     @classmethod

@@ -1,7 +1,7 @@
 """The numbers of the front desk as settings, and what the rules make of them."""
 
 from datetime import date, time, timedelta
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -10,10 +10,12 @@ from rules.cadence import Cadence
 from rules.policy import Policy
 from rules.quiet import QuietHours
 from rules.slots import DEFAULT_SLOTS, Slot
-from rules.working_time import DEFAULT_HOURS, WorkCalendar
+from rules.working_time import DEFAULT_HOURS, Week, WorkCalendar
 
 Minutes = Annotated[int, Field(ge=0)]
 Count = Annotated[int, Field(ge=1)]
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
 
 class Section(BaseModel):
@@ -63,6 +65,11 @@ class PolicySettings(Section):
     urgent_call_minutes: Minutes = 30
     call_tries: Count = 3
     next_due_notice_days: tuple[int, ...] = (30, 7, 1)
+    answer_working_minutes: Count = 30
+    talk_idle_minutes: Count = 60
+    talk_after_visit_minutes: Minutes = 120
+    duty_extra_minutes: Count = 240
+    duty_hours: dict[Weekday, tuple[tuple[time, time], ...]] = {}
     consent_version: Count = 1
 
     def policy(self) -> Policy:
@@ -79,8 +86,19 @@ class PolicySettings(Section):
             urgent_call_deadline=timedelta(minutes=self.urgent_call_minutes),
             call_tries=self.call_tries,
             next_due_notice_days=self.next_due_notice_days,
+            answer_within_working=timedelta(minutes=self.answer_working_minutes),
+            talk_idle=timedelta(minutes=self.talk_idle_minutes),
+            talk_after_visit=timedelta(minutes=self.talk_after_visit_minutes),
+            duty_extra=timedelta(minutes=self.duty_extra_minutes),
+            duty_week=self._week(),
             consent_version=self.consent_version,
         )
+
+    def _week(self) -> Week | None:
+        if not self.duty_hours:
+            return None
+        mon, tue, wed, thu, fri, sat, sun = (self.duty_hours.get(day, ()) for day in WEEKDAYS)
+        return mon, tue, wed, thu, fri, sat, sun
 
     def cadence(self, zone: ZoneInfo) -> Cadence:
         """When people hear. Raises SettingsWrong for working hours that overlap."""

@@ -1,7 +1,7 @@
 """What every verb is given: the desk (what does not change) and the scene (what does)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from random import Random
 
@@ -31,6 +31,17 @@ class Desk:
     @property
     def calendar(self) -> WorkCalendar:
         return self.cadence.calendar
+
+    @property
+    def duty(self) -> WorkCalendar:
+        """When somebody of the staff answers those who want a person."""
+        return replace(self.calendar, week=self.policy.duty_week)
+
+    def answer_by(self, now: datetime, *, served: bool) -> datetime:
+        """By when they are answered; `served`: somebody is on duty, also outside the hours."""
+        if served and not self.duty.is_open(now):
+            return now + self.policy.answer_within_working
+        return self.duty.add(now, self.policy.answer_within_working)
 
     def slot(self, slot_id: str) -> Slot:
         """The slot with this id; the first one if a setting took it away meanwhile."""

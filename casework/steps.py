@@ -31,6 +31,12 @@ class Timer:
     """An unfinished form is dropped with notice (dialog id)."""
     TELL = "tell"
     """Words about an event (its id) that waited for the end of the quiet hours."""
+    TALK = "talk"
+    """Somebody who waits for a person is to be answered by then (talk id)."""
+    TALK_IDLE = "talk_idle"
+    """Nobody has said anything in a talk for long (its id)."""
+    TALK_HELD = "talk_held"
+    """Words that waited for the end of the quiet hours (line id)."""
     DUE_AGAIN = "due_again"
     """The same thing is due again; the slot is the number of days left."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from casework import calls, closing, offering
+from casework import calls, closing, offering, talks, waiting
 from casework.desk import Events, Scene
 from casework.steps import (
     Timer,
@@ -67,6 +67,14 @@ async def _due_again(scene: Scene, due: Due) -> Events:
     return await closing.due_again(scene, due)
 
 
+async def _talk(scene: Scene, due: Due) -> Events:
+    return await waiting.deadline_passed(scene, due.subject)
+
+
+async def _talk_idle(scene: Scene, due: Due) -> Events:
+    return await talks.nobody_speaks(scene, due.subject)
+
+
 TIMERS: Mapping[str, Callable[[Scene, Due], Awaitable[Events]]] = {
     Timer.BEGIN: _begin,
     Timer.WINDOW: _window,
@@ -77,6 +85,8 @@ TIMERS: Mapping[str, Callable[[Scene, Due], Awaitable[Events]]] = {
     Timer.ASK_CONFIRMATION: _ask_confirmation,
     Timer.CALL: _call,
     Timer.DUE_AGAIN: _due_again,
+    Timer.TALK: _talk,
+    Timer.TALK_IDLE: _talk_idle,
 }
 """The casework's timers; those of dialogs and held words belong to the handlers."""
 

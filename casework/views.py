@@ -24,6 +24,8 @@ class CaseView:
 
     case: Case
     claim: Claim | None
+    last_claim: Claim | None
+    """The newest claim, live or ended, for those who may see the claim."""
     visitor: Person | None
     timeline: tuple[Event, ...]
     notes: tuple[Note, ...]
@@ -55,9 +57,11 @@ async def case_view(scene: Scene, case: Case) -> CaseView:
     if Action.READ_CASE not in allowed:
         raise NotFound("case-not-found", number=case.number)
     steering = Action.STEER in allowed
+    involved = Action.ANSWER in allowed or Action.VISIT in allowed
     return CaseView(
         case=replace(case, subject=_visible(case.subject, allowed)),
-        claim=claim if Action.ANSWER in allowed or Action.VISIT in allowed else None,
+        claim=claim if involved else None,
+        last_claim=await offers.last_claim(scene.work, case.id) if involved else None,
         visitor=await people.person_by_id(scene.work, claim.person_id) if claim else None,
         timeline=await event_rows.events_of_case(scene.work, case.id),
         notes=await event_rows.notes_of(scene.work, case.id) if steering else (),

@@ -27,11 +27,17 @@ class Act:
     edited: bool = False
     member: str | None = None
     forwarded: bool = False
+    caption: str = ""
 
     @property
     def text(self) -> str:
         """What was typed, or nothing."""
         return self.answer.text if isinstance(self.answer, Text) else ""
+
+    @property
+    def words(self) -> str:
+        """What was typed, also under a photo or a file."""
+        return self.text or self.caption
 
 
 def read(update: Update) -> Act | None:
@@ -54,6 +60,7 @@ def read(update: Update) -> Act | None:
         reply_to=message.reply_to_message.message_id if message.reply_to_message else None,
         edited=update.edited_message is not None,
         forwarded=message.forward_origin is not None,
+        caption=message.caption or "",
     )
 
 
@@ -74,6 +81,7 @@ def _act(
     edited: bool = False,
     member: str | None = None,
     forwarded: bool = False,
+    caption: str = "",
 ) -> Act:
     return Act(
         user_id=user.id,
@@ -87,6 +95,7 @@ def _act(
         edited=edited,
         member=member,
         forwarded=forwarded,
+        caption=caption,
     )
 
 

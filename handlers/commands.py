@@ -8,8 +8,9 @@ from typing import Any
 from handlers.forms import running
 from handlers.letters import Message
 from handlers.menu import menu_of
+from handlers.relay import moves
 from handlers.resident import mine, person_wanted, welcome
-from handlers.staff import calls, case, new, queue
+from handlers.staff import calls, case, duty, new, queue
 from handlers.talk import Talk
 from handlers.volunteer import joining, tasks
 from handlers.wording import LANGUAGES, Html, Wording
@@ -108,11 +109,20 @@ async def _new(talk: Talk, words: str) -> None:
     await new.begin(talk)
 
 
+async def _end(talk: Talk, words: str) -> None:
+    await moves.end_by_command(talk)
+
+
+async def _duty(talk: Talk, words: str) -> None:
+    await duty.show(talk)
+
+
 COMMANDS: Mapping[str, Command] = {
     "start": Command(Audience.EVERYBODY, _start),
     "menu": Command(Audience.EVERYBODY, _menu),
     "my": Command(Audience.EVERYBODY, _my),
     "person": Command(Audience.EVERYBODY, _person),
+    "end": Command(Audience.EVERYBODY, _end),
     "language": Command(Audience.EVERYBODY, _language),
     "cancel": Command(Audience.EVERYBODY, _cancel),
     "help": Command(Audience.EVERYBODY, _help),
@@ -122,6 +132,7 @@ COMMANDS: Mapping[str, Command] = {
     "assign": Command(Audience.STAFF, case.assign_by_number),
     "calls": Command(Audience.STAFF, _calls),
     "new": Command(Audience.STAFF, _new),
+    "duty": Command(Audience.STAFF, _duty),
 }
 
 

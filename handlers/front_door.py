@@ -1,6 +1,7 @@
 """The one door: every update becomes an act, and every act gets an answer.
 
-In this order: danger words, command, tap, menu label in any language, open form, free text.
+In this order: danger words, command, tap, menu label in any language, open form, talk with a
+person, free text. A reply to a message of a talk goes there even while a form is open.
 """
 
 from dataclasses import replace
@@ -18,6 +19,7 @@ from handlers.commands import COMMANDS
 from handlers.forms import running
 from handlers.menu import menu_of
 from handlers.presses import PRESSES
+from handlers.relay import speaking
 from handlers.resident import mine, person_wanted, request, welcome
 from handlers.roles import actor_of
 from handlers.staff import calls, new, queue
@@ -72,7 +74,7 @@ async def _refuse(talk: Talk, error: WulianError) -> None:
 
 async def _handle(talk: Talk) -> None:
     answer = talk.act.answer
-    if isinstance(answer, Text) and (call := danger_in(answer.text, talk.hall.danger)):
+    if call := danger_in(talk.act.words, talk.hall.danger):
         await _danger(talk, call)
     elif talk.act.edited:
         await talk.reply_text("edited-not-read")
@@ -85,16 +87,22 @@ async def _handle(talk: Talk) -> None:
 
 
 async def _danger(talk: Talk, call: str) -> None:
-    """Life first: whom to call, then staff are told. A form that is open stays as it is, but a
-    report or a note is not lost for the alarming words in it."""
+    """Life first: whom to call, then staff are told. A form that is open stays as it is."""
     events = await safety.danger(talk.scene, talk.person.id, call)
     await talk.reply_text("danger", call=call, phone=talk.centre_phone())
     await tell(talk.hall, talk.scene, events)
+    if talk.act.private and not talk.act.edited:
+        await _besides(talk)
+
+
+async def _besides(talk: Talk) -> None:
+    """A report or a note is not lost for the alarming words in it, nor is what was meant for
+    somebody who is being talked with."""
     row = await dialogs.active_dialog(talk.scene.work, talk.person.id)
-    if row is None or talk.act.edited or not talk.act.private:
-        return
-    if await running.takes_any_words(talk, row):
+    if row is not None and await running.takes_any_words(talk, row):
         await running.take_answer(talk, row, talk.act.answer)
+    else:
+        await speaking.hear_besides(talk)
 
 
 async def _command(talk: Talk, text: str) -> None:
@@ -119,14 +127,16 @@ async def _tap(talk: Talk, answer: Tap) -> None:
 
 
 async def _said(talk: Talk, answer: Answer) -> None:
-    """A menu label, an answer to the open form, or free words."""
+    """A menu label, an answer to the open form, words for another person, or free words."""
+    if await speaking.hear_reply(talk):
+        return
     label = menu.meaning(talk.hall, answer.text) if isinstance(answer, Text) else None
     row = await dialogs.active_dialog(talk.scene.work, talk.person.id)
     if label is not None and (row is None or row.form != welcome.NAME):
         await _menu(talk, label)
     elif row is not None:
         await running.take_answer(talk, row, answer)
-    else:
+    elif not await speaking.hear(talk):
         await _free(talk, answer)
 
 

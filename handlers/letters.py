@@ -74,12 +74,10 @@ async def send(
     lane: Lane = "talk",
 ) -> None:
     """Queues a message for a chat. An edit of a card that was never shown is dropped."""
-    version = 0
-    if message.card is not None:
-        if message.edits and await cards.card_by_key(work, chat_id, message.card) is None:
-            return
-        version = await cards.next_card_version(work, chat_id, message.card)
-    method, payload = _call(chat_id, message, version)
+    edited = message.card if message.edits else None
+    if edited is not None and await cards.card_by_key(work, chat_id, edited) is None:
+        return
+    method, payload = _call(chat_id, message, await _version(work, chat_id, message))
     await put_call(
         work,
         NewCall(
@@ -94,6 +92,46 @@ async def send(
         ),
         now,
     )
+
+
+async def copy(
+    work: Work,
+    chat_id: int,
+    source: tuple[int, int],
+    message: Message,
+    now: datetime,
+    *,
+    person_id: int | None = None,
+    case_id: int | None = None,
+) -> None:
+    """Passes on what is in a message, given by chat and message id, without saying whose account
+    it came from. The text of `message` takes the place of its caption."""
+    from_chat, message_id = source
+    payload: dict[str, Any] = {
+        "chat_id": chat_id,
+        "from_chat_id": from_chat,
+        "message_id": message_id,
+    }
+    if message.text:
+        payload |= {"caption": message.text, "parse_mode": "HTML"}
+    markup = _markup(message, await _version(work, chat_id, message))
+    if markup is not None:
+        payload["reply_markup"] = markup
+    call = NewCall(
+        chat_id=chat_id,
+        method="copyMessage",
+        payload=payload,
+        person_id=person_id,
+        case_id=case_id,
+        card=message.card,
+    )
+    await put_call(work, call, now)
+
+
+async def _version(work: Work, chat_id: int, message: Message) -> int:
+    if message.card is None:
+        return 0
+    return await cards.next_card_version(work, chat_id, message.card)
 
 
 async def answer_tap(
@@ -114,12 +152,6 @@ async def take_buttons_away(work: Work, chat_id: int, message_id: int, now: date
     }
     call = NewCall(chat_id=chat_id, method="editMessageReplyMarkup", payload=payload)
     await put_call(work, call, now)
-
-
-async def copy(work: Work, to_chat: int, from_chat: int, message_id: int, now: datetime) -> None:
-    """Passes on a message without saying whose account it came from."""
-    payload = {"chat_id": to_chat, "from_chat_id": from_chat, "message_id": message_id}
-    await put_call(work, NewCall(chat_id=to_chat, method="copyMessage", payload=payload), now)
 
 
 def plain(text: str) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from handlers.buttons import Press
 from handlers.forms import running
+from handlers.relay import moves
 from handlers.resident import mine, request
-from handlers.staff import calls, case
+from handlers.staff import calls, case, duty
 from handlers.talk import Talk
 from handlers.volunteer import report, tasks
 
@@ -62,5 +63,15 @@ PRESSES: Mapping[str, Pressed] = {
     "call": calls.open_call,
     "reached": calls.reached,
     "unreached": calls.not_reached,
+    "tkv": moves.with_other_side,
+    "tkto": moves.turn_to,
+    "tkend": moves.end,
+    "tkcall": moves.rather_call,
+    "tkread": moves.read,
+    "tktake": duty.take,
+    "tkho": duty.choose_other,
+    "tkgv": duty.hand_over,
+    "tkdone": duty.settled_by_phone,
+    "duty": duty.switch,
 }
 """A verb, and who does it. Who may do it is asked by the casework, never here."""

@@ -11,7 +11,7 @@ from handlers.letters import Message
 from handlers.wording import LANGUAGES, Argument, Html, Wording
 from rules.cases import Json
 from rules.danger import DangerGroup
-from rules.form_model import Form
+from rules.form_model import Form, Other
 from rules.people import Person, named
 
 Context = dict[str, Any]
@@ -103,6 +103,13 @@ class Talk:
         """The phone of the person's community, or of any while it is not known."""
         town = self.scene.desk.town
         return (town.places.get(self.person.community or "") or town.communities()[0]).phone
+
+    @staticmethod
+    def on_behalf(hall: "Hall", scene: Scene, person: Person) -> "Talk":
+        """A talk with somebody who has a chat and did nothing just now: we speak first."""
+        assert person.telegram_id is not None
+        act = Act(person.telegram_id, "", person.telegram_id, True, None, Other("nothing"))
+        return Talk(hall, scene, person, act)
 
     async def done(self, key: str | None = None) -> None:
         """A tapped card has had its effect: no clock on the button, no buttons any more."""

@@ -9,7 +9,7 @@ from casework.steps import Timer
 from handlers import about, letters
 from handlers.letters import Letter
 from handlers.talk import Hall
-from handlers.tellers import desk, resident, staff, visitor
+from handlers.tellers import desk, resident, staff, talks, visitor
 from rules.events import Event
 from storage import due
 
@@ -33,6 +33,7 @@ async def tell_held(hall: Hall, scene: Scene, event: Event, person_id: int) -> N
 async def letters_about(hall: Hall, scene: Scene, event: Event) -> list[Letter]:
     """Everybody's letters about one event."""
     found = await desk.letters_about(hall, scene, event)
+    found += await talks.letters_about(hall, scene, event)
     known = await about.load(hall, scene, event)
     if known is not None:
         for tellers in BY_CASE:

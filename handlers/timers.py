@@ -5,11 +5,10 @@ from datetime import datetime
 from casework import timers as case_timers
 from casework.desk import Scene
 from casework.steps import Timer
-from handlers.act import Act
 from handlers.forms import running
+from handlers.relay import passing
 from handlers.talk import Hall, Talk
 from handlers.telling import tell, tell_held
-from rules.form_model import Other
 from rules.people import Actor
 from storage import dialogs, people
 from storage import events as event_rows
@@ -22,6 +21,8 @@ async def ring(hall: Hall, work: Work, due: Due, now: datetime) -> None:
     scene = Scene(hall.desk, work, Actor.clock(), now)
     if due.kind == Timer.TELL:
         await _tell_held(hall, scene, due)
+    elif due.kind == Timer.TALK_HELD:
+        await passing.pass_on_held(hall, scene, due.subject)
     elif due.kind in (Timer.FORM_OFFER, Timer.FORM_DROP):
         await _form(hall, scene, due)
     else:
@@ -44,8 +45,7 @@ async def _form(hall: Hall, scene: Scene, due: Due) -> None:
         morning = scene.desk.cadence.quiet.speak_at(scene.now)
         await put_due(scene.work, due.kind, due.subject, morning)
         return
-    act = Act(person.telegram_id, "", person.telegram_id, True, None, Other("timer"))
-    talk = Talk(hall, scene, person, act)
+    talk = Talk.on_behalf(hall, scene, person)
     if due.kind == Timer.FORM_DROP:
         await running.drop(talk, row.id)
     else:

@@ -1,10 +1,12 @@
 """A message that Telegram would not take: the same words go by phone."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from casework import calls, safety
 from casework.desk import Scene
 from handlers import letters
+from handlers.relay import passing
 from handlers.talk import Hall
 from handlers.telling import tell
 from rules.people import Actor
@@ -23,6 +25,10 @@ async def not_delivered(hall: Hall, work: Work, call: Call, blocked: bool, now: 
         return
     if blocked:
         await safety.unreachable(scene, person.id)
+        person = replace(person, reachable=False)
+    if call.card is not None and call.card.startswith(passing.CARD):
+        await passing.not_passed_on(hall, scene, call, person)
+        return
     words = _words(call)
     if call.edits or not words or await people.grants_of(work, person.id):
         return

@@ -1,6 +1,6 @@
 """Times and days in words, as a neighbour says them."""
 
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, time, tzinfo
 
 from babel.dates import format_date
 
@@ -39,7 +39,9 @@ def moment(wording: Wording, language: str, at: datetime, now: datetime, tz: tzi
 def slot(wording: Wording, language: str, which: Slot) -> str:
     """ "上午 9:00–11:30"."""
     spoken = wording.label(language, f"slot-{which.id}")
-    hours = (
-        f"{which.starts.hour}:{which.starts.minute:02d}–{which.ends.hour}:{which.ends.minute:02d}"
-    )
-    return Html(f"{spoken} {hours}")
+    return Html(f"{spoken} {span(which.starts, which.ends)}")
+
+
+def span(starts: time | datetime, ends: time | datetime) -> str:
+    """ "9:00–11:30", as the clock on the wall shows it."""
+    return f"{starts.hour}:{starts.minute:02d}–{ends.hour}:{ends.minute:02d}"

@@ -3,9 +3,10 @@
 Every verb and every view asks here; the tables say the whole policy.
 """
 
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from rules.cases import Case, Claim
+from rules.cases import Case, CaseState, Claim
 from rules.errors import NotAllowed
 from rules.people import Actor, Role
 from rules.places import Town
@@ -26,6 +27,10 @@ class Action(StrEnum):
     """Assign, take calls, add notes: the staff of the place or above."""
     READ_QUEUE = "read_queue"
     FILE_FOR_OTHERS = "file_for_others"
+    ATTEND = "attend"
+    """Talk with residents of the place who want a person."""
+    READ_TALK = "read_talk"
+    """Read what resident and visitor, or resident and staff, said to each other."""
 
 
 STAFF = (Role.COMMUNITY_STAFF, Role.STREET_STAFF, Role.DISTRICT)
@@ -38,6 +43,8 @@ BY_ROLE: dict[Action, tuple[Role, ...]] = {
     Action.STEER: STAFF,
     Action.READ_QUEUE: STAFF,
     Action.FILE_FOR_OTHERS: (Role.COMMUNITY_STAFF,),
+    Action.ATTEND: STAFF,
+    Action.READ_TALK: STAFF,
 }
 """What a role may do with the cases of its place and of the places below it."""
 
@@ -50,6 +57,9 @@ BY_SQUAD: dict[Action, tuple[Role, ...]] = {
 
 RESIDENT = frozenset({Action.READ_CASE, Action.READ_SUBJECT, Action.READ_PHONE, Action.ANSWER})
 """What residents may do with a case of their own."""
+
+TALK_ABOUT = (CaseState.REPORTED, CaseState.CLOSED)
+"""States after a visit that took place."""
 
 VISITOR = frozenset({Action.READ_CASE, Action.READ_SUBJECT, Action.VISIT})
 """What the one who holds the live claim may do. The phone stays with the staff."""
@@ -73,6 +83,17 @@ def at_place(actor: Actor, action: Action, place: str, town: Town) -> bool:
 
 def _in_squad(actor: Actor, action: Action, case: Case) -> bool:
     return case.squad is not None and case.squad in actor.places(*BY_SQUAD.get(action, ()))
+
+
+def may_talk(actor: Actor, case: Case, claim: Claim, now: datetime, after: timedelta) -> bool:
+    """Whether the actor may talk with the other side of the visit of the newest `claim`: from
+    the claim on, and for `after` once the visit is done."""
+    if actor.person_id not in (case.resident_id, claim.person_id):
+        return False
+    if claim.live:
+        return True
+    done = claim.arrived_at is not None and case.state in TALK_ABOUT
+    return done and claim.ended_at is not None and now < claim.ended_at + after
 
 
 def check(actor: Actor, action: Action, case: Case, claim: Claim | None, town: Town) -> None:

@@ -56,6 +56,17 @@ class EventKind(StrEnum):
     PERSON_WANTED = "person_wanted"
     DUE_AGAIN = "due_again"
     DEAD_LETTER = "dead_letter"
+    TALK_WANTED = "talk_wanted"
+    TALK_ASKED = "talk_asked"
+    """Somebody on duty is asked to take a talk; `before` is who had it."""
+    TALK_TAKEN = "talk_taken"
+    TALK_NUDGED = "talk_nudged"
+    TALK_UNANSWERED = "talk_unanswered"
+    """Everybody on duty had their time; all the staff are told."""
+    TALK_OPENED = "talk_opened"
+    """Resident and visitor of a case begin to talk."""
+    TALK_ENDED = "talk_ended"
+    DUTY_SWITCHED = "duty_switched"
 
 
 @dataclass(frozen=True, slots=True)

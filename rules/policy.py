@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from rules.slots import DEFAULT_SLOTS, Slot
+from rules.working_time import Week
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +30,14 @@ class Policy:
     call_tries: int = 3
     next_due_notice_days: tuple[int, ...] = (30, 7, 1)
     """How long before the same thing is due again the resident is told."""
+    answer_within_working: timedelta = timedelta(minutes=30)
+    """By when somebody who wants to talk to a person is answered, in hours of duty."""
+    talk_idle: timedelta = timedelta(hours=1)
+    """A talk in which nobody says anything for so long ends by itself."""
+    talk_after_visit: timedelta = timedelta(hours=2)
+    """How long after a visit resident and visitor can still talk."""
+    duty_extra: timedelta = timedelta(hours=4)
+    """How long somebody who goes on duty outside the hours stays on duty."""
+    duty_week: Week | None = None
+    """Hours of duty by weekday, Monday first; None: whenever the centre is open."""
     consent_version: int = 1

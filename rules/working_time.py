@@ -12,6 +12,8 @@ import chinese_calendar
 from rules.errors import SettingsWrong
 
 Window = tuple[datetime, datetime]
+Hours = tuple[tuple[time, time], ...]
+Week = tuple[Hours, Hours, Hours, Hours, Hours, Hours, Hours]
 CHINA = ZoneInfo("Asia/Shanghai")
 DEFAULT_HOURS = ((time(8, 30), time(12)), (time(14, 30), time(17, 30)))
 _SATURDAY = 5
@@ -25,17 +27,18 @@ class WorkCalendar:
 
     `hours` are local and in order. Whether a day is worked is said by `holidays` and `workdays`
     (the manual table) first, then by the State Council's arrangement as far as chinesecalendar
-    knows it, then by the weekend. Instants may be in any zone; answers are in `zone`.
+    knows it, then by the weekend. A `week`, Monday first, has hours for each weekday instead, and
+    public holidays off. Instants may be in any zone; answers are in `zone`.
     """
 
-    hours: tuple[tuple[time, time], ...] = DEFAULT_HOURS
+    hours: Hours = DEFAULT_HOURS
     zone: ZoneInfo = CHINA
     holidays: frozenset[date] = frozenset()
     workdays: frozenset[date] = frozenset()
+    week: Week | None = None
 
     def __post_init__(self) -> None:
-        edges = [edge for window in self.hours for edge in window]
-        if not edges or any(a >= b for a, b in pairwise(edges)):
+        if not self.hours or not all(map(_in_order, (self.hours, *(self.week or ())))):
             raise SettingsWrong("settings-hours-order")
 
     def knows(self, year: int) -> bool:
@@ -53,7 +56,7 @@ class WorkCalendar:
 
     def is_open(self, at: datetime) -> bool:
         """Open from the opening instant until just before the closing one."""
-        return any(opens <= at < closes for opens, closes in self._windows(self.local_day(at)))
+        return any(opens <= at < closes for opens, closes in self.windows(self.local_day(at)))
 
     def local_day(self, at: datetime) -> date:
         return at.astimezone(self.zone).date()
@@ -90,7 +93,7 @@ class WorkCalendar:
         total = timedelta()
         day, last = self.local_day(start), self.local_day(end)
         while day <= last:
-            for opens, closes in self._windows(day):
+            for opens, closes in self.windows(day):
                 total += max(timedelta(), _elapsed(max(opens, start), min(closes, end)))
             day += _DAY
         return total
@@ -107,19 +110,32 @@ class WorkCalendar:
                 return found
         raise SettingsWrong("settings-never-open")
 
-    def _windows(self, day: date) -> Iterator[Window]:
-        if self.is_workday(day):
-            for opens, closes in self.hours:
-                yield self.at(day, opens), self.at(day, closes)
+    def _hours_of(self, day: date) -> Hours:
+        if self.week is None:
+            return self.hours if self.is_workday(day) else ()
+        holiday = day.weekday() < _SATURDAY and not self.is_workday(day)
+        return () if holiday or day in self.holidays else self.week[day.weekday()]
+
+    def windows(self, day: date) -> Iterator[Window]:
+        """When it is open on a day, in order."""
+        for opens, closes in self._hours_of(day):
+            yield self.at(day, opens), self.at(day, closes)
 
     def _windows_from(self, at: datetime) -> Iterator[Window]:
         """The windows that close later than `at`, in order, without end."""
-        day = self.local_day(at)
-        while True:
-            for opens, closes in self._windows(day):
+        day, closed = self.local_day(at), 0
+        while closed < _LONGEST_CLOSURE:
+            for opens, closes in self.windows(day):
                 if closes > at:
                     yield opens, closes
-            day = self.workday_after(day, 1)
+                    closed = 0
+            day, closed = day + _DAY, closed + 1
+        raise SettingsWrong("settings-never-open")
+
+
+def _in_order(hours: Hours) -> bool:
+    edges = [edge for window in hours for edge in window]
+    return all(a < b for a, b in pairwise(edges))
 
 
 def _elapsed(start: datetime, end: datetime) -> timedelta:

@@ -25,6 +25,12 @@ async def card_by_key(db: Db, chat_id: int, key: str) -> Card | None:
     return None if row is None else _card(row)
 
 
+async def card_of_message(db: Db, chat_id: int, message_id: int) -> Card | None:
+    """The card that a message shows, or None for any other message."""
+    row = await db.one("card_of_message", chat_id=chat_id, message_id=message_id)
+    return None if row is None else _card(row)
+
+
 async def next_card_version(work: Work, chat_id: int, key: str) -> int:
     """Count a new rendering of a card, from 1, and return its number for the buttons."""
     row = await work.one("next_card_version", chat_id=chat_id, key=key)

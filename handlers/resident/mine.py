@@ -10,6 +10,7 @@ from handlers.talk import Talk
 from handlers.telling import tell
 from handlers.timeline import timeline
 from handlers.wording import Argument, Html
+from rules.access import may_talk
 from rules.cases import CaseState
 
 WAITING = (CaseState.CLAIMED, CaseState.ON_THE_WAY)
@@ -43,14 +44,23 @@ def _rows(talk: Talk, view: CaseView) -> tuple[tuple[Button, ...], ...]:
         return (Button(talk.label(key), Press(verb, view.case.id)),)
 
     if state is CaseState.REPORTED:
-        return (row("press-solved", "ok"), row("press-not-solved", "bad"))
-    rows = []
+        return (row("press-solved", "ok"), row("press-not-solved", "bad"), *_contact(talk, view))
+    rows = list(_contact(talk, view))
     starts, _ = talk.scene.desk.visit(view.case)
     if state in WAITING and talk.scene.now >= starts:
         rows.append(row("press-nobody-came", "none"))
     if state in (CaseState.LOOKING, *WAITING):
         rows.append(row("press-cancel-case", "cx"))
     return tuple(rows)
+
+
+def _contact(talk: Talk, view: CaseView) -> tuple[tuple[Button, ...], ...]:
+    """A word to the visitor, while that is possible."""
+    after = talk.scene.desk.policy.talk_after_visit
+    claim = view.last_claim
+    if claim is None or not may_talk(talk.scene.by, view.case, claim, talk.scene.now, after):
+        return ()
+    return ((Button(talk.label("press-talk-visitor"), Press("tkv", view.case.id)),),)
 
 
 def _words(talk: Talk, view: CaseView) -> dict[str, Argument]:

@@ -17,6 +17,7 @@ from rules.errors import NotAllowed
 from rules.form_model import Form, Step, StepKind
 from rules.people import Member
 from storage import members
+from storage.talks import talks_of_case
 
 NOTE = "note"
 
@@ -43,6 +44,8 @@ async def show(talk: Talk, view: CaseView) -> None:
         rows.append((Button(talk.label("press-assign"), Press("asg", view.case.id)),))
     if Action.STEER in view.allowed:
         rows.append((Button(talk.label("press-note"), Press("note", view.case.id)),))
+    if Action.READ_TALK in view.allowed and await talks_of_case(talk.scene.work, view.case.id):
+        rows.append((Button(talk.label("press-talk-read"), Press("tkread", view.case.id)),))
     await talk.reply(Message(text, tuple(rows)))
 
 

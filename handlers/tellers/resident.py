@@ -58,7 +58,10 @@ async def claimed(about: About) -> list[Letter]:
     code = about.claim.door_code
     spaced = f"{code[:3]} {code[3:]}"
     text = about.say(about.resident, "resident-claimed", code=spaced, first=code[:3], last=code[3:])
-    rows = ((_button(about, "press-cancel-case", "cx"),),)
+    rows = (
+        (_button(about, "press-talk-visitor", "tkv"),),
+        (_button(about, "press-cancel-case", "cx"),),
+    )
     return [about.letter(about.resident, Message(text, rows), by_phone=True)]
 
 
@@ -67,7 +70,8 @@ async def handed_back(about: About) -> list[Letter]:
 
 
 async def set_out(about: About) -> list[Letter]:
-    return _letter(about, "resident-set-out", urgent=True, by_phone=False)
+    talk = (_button(about, "press-talk-visitor", "tkv"),)
+    return _letter(about, "resident-set-out", talk, urgent=True, by_phone=False)
 
 
 async def arrived(about: About) -> list[Letter]:
@@ -131,7 +135,10 @@ async def reminded(about: About) -> list[Letter]:
         return []
     code = about.claim.door_code
     text = about.say(about.resident, "resident-reminded", first=code[:3], last=code[3:])
-    rows = ((_button(about, "press-cancel-case", "cx"),),)
+    rows = (
+        (_button(about, "press-talk-visitor", "tkv"),),
+        (_button(about, "press-cancel-case", "cx"),),
+    )
     return [about.letter(about.resident, Message(text, rows), by_phone=True)]
 
 

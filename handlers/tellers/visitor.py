@@ -110,8 +110,12 @@ def _visit_rows(about: About, visitor: Person) -> tuple[tuple[Button, ...], ...]
         return (Button(about.label(visitor, key), Press(verb, about.case.id)),)
 
     if about.case.state is CaseState.ARRIVED:
-        return (row("press-done", "done"),)
-    rows = (row("press-door", "door"), row("press-hand-back", "back"))
+        return (row("press-done", "done"), row("press-talk-resident", "tkv"))
+    rows = (
+        row("press-door", "door"),
+        row("press-talk-resident", "tkv"),
+        row("press-hand-back", "back"),
+    )
     if about.case.state is CaseState.CLAIMED:
         return (row("press-way", "way"), *rows)
     return rows

@@ -20,3 +20,8 @@ SELECT chat_id, key, message_id, version FROM card WHERE key = :key ORDER BY cha
 -- name: drop_card(chat_id, key)!
 -- A card is gone from its chat.
 DELETE FROM card WHERE chat_id = :chat_id AND key = :key;
+
+-- name: card_of_message(chat_id, message_id)^
+-- What a message shows.
+SELECT chat_id, key, message_id, version FROM card
+WHERE chat_id = :chat_id AND message_id = :message_id;

@@ -1,0 +1,257 @@
+"""Letters about talks: who is asked, who has come, that it is over."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+
+from casework import talks as verbs
+from casework import views
+from casework.desk import Scene
+from handlers.buttons import Press
+from handlers.forms import running
+from handlers.letters import Button, Letter, Message
+from handlers.relay import reading
+from handlers.relay.names import button, moment, name_of, number_of
+from handlers.talk import Hall, Talk
+from handlers.wording import Argument, Html
+from rules.events import Event, EventKind
+from rules.people import Person, named
+from rules.talks import Ending, Relay, TalkKind, TalkState
+from storage import dialogs, people, talks
+
+
+@dataclass(frozen=True, slots=True)
+class AboutTalk:
+    """An event of a talk with the talk as it stands."""
+
+    hall: Hall
+    scene: Scene
+    event: Event
+    relay: Relay
+    resident: Person
+
+    def say(self, to: Person, key: str, **arguments: Argument) -> Html:
+        return self.hall.wording.say(to.language, key, **arguments)
+
+    def row(self, to: Person, key: str, verb: str) -> tuple[Button, ...]:
+        return button(self.hall, to.language, key, verb, self.relay)
+
+    def until(self, to: Person) -> str:
+        assert self.relay.deadline is not None
+        return moment(self.hall, self.scene, to.language, self.relay.deadline)
+
+    def phone(self) -> str:
+        return self.scene.desk.town.places[self.relay.community].phone
+
+    async def who(self, to: Person, of: int) -> str:
+        return await name_of(self.hall, self.scene, self.relay, of, to.language)
+
+    async def person(self, key: str) -> Person | None:
+        """Somebody named in the event's data."""
+        person_id = self.event.data.get(key)
+        if not isinstance(person_id, int):
+            return None
+        return await people.person_by_id(self.scene.work, person_id)
+
+    def letter(
+        self, to: Person, text: Html, *rows: tuple[Button, ...], urgent: bool = True
+    ) -> Letter:
+        return Letter(to, Message(text, rows), urgent=urgent, case_id=self.relay.case_id)
+
+    def card(
+        self, to: Person, text: Html, *rows: tuple[Button, ...], edits: bool = False
+    ) -> Letter:
+        """The message that asks one of the staff to take the talk."""
+        message = Message(text, rows, card=f"talk:{self.relay.id}", edits=edits)
+        return Letter(to, message, urgent=True, case_id=self.relay.case_id)
+
+
+Teller = Callable[[AboutTalk], Awaitable[list[Letter]]]
+
+
+async def wanted(about: AboutTalk) -> list[Letter]:
+    """Who is to answer, by when, and that one can write already."""
+    to, relay = about.resident, about.relay
+    opens = about.scene.desk.duty.next_opening(about.scene.now)
+    now = relay.other_id is not None
+    text = about.say(
+        to,
+        "talk-wanted" if now else "talk-wanted-later",
+        until=about.until(to),
+        opens=moment(about.hall, about.scene, to.language, opens),
+        phone=about.phone(),
+    )
+    rows = (
+        about.row(to, "press-talk-call", "tkcall"),
+        about.row(to, "press-talk-leave", "tkend"),
+    )
+    return [about.letter(to, text, *rows)]
+
+
+async def asked(about: AboutTalk) -> list[Letter]:
+    """The card for who is asked; who had it is told, and so is the resident."""
+    to = await about.person("person")
+    letters = await _taken_from(about, "staff-talk-passed")
+    if to is not None:
+        letters.append(await _ask_card(about, to, "staff-talk-asked"))
+    handed = about.event.data.get("handed") is True
+    if handed or len(about.relay.tried) > 1:
+        key = "talk-handed" if handed else "talk-next"
+        until = about.until(about.resident)
+        text = about.say(about.resident, key, until=until, phone=about.phone())
+        letters.append(about.letter(about.resident, text))
+    return letters
+
+
+async def _ask_card(about: AboutTalk, to: Person, key: str) -> Letter:
+    places = about.scene.desk.town.places
+    text = about.say(
+        to,
+        key,
+        who=await about.who(to, about.relay.resident_id),
+        community=named(places[about.relay.community].names, to.language),
+        number=await number_of(about.scene, about.relay),
+        until=about.until(to),
+    )
+    rows = [about.row(to, "press-talk-take", "tktake")]
+    if key == "staff-talk-unanswered":
+        rows.append(about.row(to, "press-talk-called", "tkdone"))
+    else:
+        rows.append(about.row(to, "press-talk-hand-over", "tkho"))
+    return about.card(to, text, *rows)
+
+
+async def _taken_from(about: AboutTalk, key: str) -> list[Letter]:
+    """Whoever was asked, or had it, sees on the card that it is another's now."""
+    before = await about.person("before")
+    if before is None or before.id == about.event.data.get("person"):
+        return []
+    return [about.card(before, about.say(before, key), edits=True)]
+
+
+async def taken(about: AboutTalk) -> list[Letter]:
+    """The resident hears who has come; the other reads with whom they talk and what was said."""
+    to, staff = about.resident, await about.person("person")
+    if staff is None:
+        return []
+    hello = about.say(to, "talk-taken", who=await about.who(to, staff.id))
+    letters = await _taken_from(about, "staff-talk-passed")
+    letters.append(about.letter(to, hello, about.row(to, "press-talk-end", "tkend")))
+    said = await talks.lines_of(about.scene.work, about.relay.id, verbs.SHOWN)
+    history = await reading.history(about.hall, about.scene, about.relay, said, staff)
+    name = await about.who(staff, to.id)
+    head = about.say(staff, "talk-said-before") if said else ""
+    text = reading.lines(about.say(staff, "talk-banner-staff", who=name), head, history)
+    rows = [
+        about.row(staff, "press-talk-end", "tkend"),
+        about.row(staff, "press-talk-hand-over", "tkho"),
+    ]
+    if about.relay.case_id is not None:
+        label = about.hall.wording.label(staff.language, "press-open-case")
+        rows.append((Button(label, Press("case", about.relay.case_id)),))
+    letters.append(about.letter(staff, text, *rows))
+    return letters
+
+
+async def nudged(about: AboutTalk) -> list[Letter]:
+    to = await _other(about)
+    if to is None:
+        return []
+    who = await about.who(to, about.relay.resident_id)
+    text = about.say(to, "staff-talk-nudged", who=who, until=about.until(to))
+    rows = (
+        about.row(to, "press-talk-turn", "tkto"),
+        about.row(to, "press-talk-end", "tkend"),
+        about.row(to, "press-talk-hand-over", "tkho"),
+    )
+    return [about.letter(to, text, *rows)]
+
+
+async def _other(about: AboutTalk) -> Person | None:
+    other = about.relay.other_id
+    return None if other is None else await people.person_by_id(about.scene.work, other)
+
+
+async def unanswered(about: AboutTalk) -> list[Letter]:
+    """All the staff are told each time, the resident the first time."""
+    letters = await _taken_from(about, "staff-talk-passed")
+    for staff in await views.staff_of(about.scene, about.relay.community):
+        if staff.id != about.resident.id:
+            letters.append(await _ask_card(about, staff, "staff-talk-unanswered"))
+    if about.event.data["times"] == 1:
+        to = about.resident
+        text = about.say(to, "talk-unanswered", until=about.until(to), phone=about.phone())
+        letters.append(about.letter(to, text, about.row(to, "press-talk-call", "tkcall")))
+    return letters
+
+
+async def ended(about: AboutTalk) -> list[Letter]:
+    """Both sides hear that it is over, and how to begin again; a parked form is offered."""
+    why = Ending(str(about.event.data["why"]))
+    other = await _other(about)
+    letters: list[Letter] = []
+    if about.event.data["was"] == TalkState.WAITING and other is not None:
+        gone = about.say(other, "staff-talk-gone")
+        letters.append(about.card(other, gone, edits=True))
+        other = None
+    for to in (about.resident, other):
+        if to is None or (why is Ending.CALL and to.id == about.resident.id):
+            continue
+        letters.append(about.letter(to, await _farewell(about, to, why), urgent=_at_once(why)))
+        letters += await _parked_form(about, to)
+    return letters
+
+
+def _at_once(why: Ending) -> bool:
+    return why is not Ending.IDLE
+
+
+async def _farewell(about: AboutTalk, to: Person, why: Ending) -> Html:
+    opposite = about.relay.opposite(to.id)
+    who = await about.who(to, opposite) if opposite is not None else ""
+    own_word = why is Ending.SAID and to.id == about.event.by
+    key = "talk-ended-own-word" if own_word else f"talk-ended-{why}"
+    return reading.lines(
+        about.say(to, key, who=who, phone=about.phone()), _how_again(about, to, why)
+    )
+
+
+def _how_again(about: AboutTalk, to: Person, why: Ending) -> str:
+    if why in (Ending.OVER, Ending.UNREACHABLE):
+        return ""
+    if about.relay.kind is TalkKind.VISIT:
+        return about.say(to, "talk-again-visit")
+    return about.say(to, "talk-again-desk") if to.id == about.resident.id else ""
+
+
+async def _parked_form(about: AboutTalk, to: Person) -> list[Letter]:
+    """The form that was put aside for the talk, if nothing else is being filled in."""
+    work = about.scene.work
+    if not to.in_chat or await dialogs.active_dialog(work, to.id) is not None:
+        return []
+    parked = [row for row in await dialogs.dialogs_of(work, to.id) if row.form in about.hall.forms]
+    if not parked:
+        return []
+    card = running.resume_card(Talk.on_behalf(about.hall, about.scene, to), parked[0])
+    return [Letter(to, card)]
+
+
+TELLERS: Mapping[EventKind, Teller] = {
+    EventKind.TALK_WANTED: wanted,
+    EventKind.TALK_ASKED: asked,
+    EventKind.TALK_TAKEN: taken,
+    EventKind.TALK_NUDGED: nudged,
+    EventKind.TALK_UNANSWERED: unanswered,
+    EventKind.TALK_ENDED: ended,
+}
+
+
+async def letters_about(hall: Hall, scene: Scene, event: Event) -> list[Letter]:
+    """Letters of this module about one event."""
+    teller, talk_id = TELLERS.get(event.kind), event.data.get("talk")
+    if teller is None or not isinstance(talk_id, int):
+        return []
+    relay = await talks.talk_by_id(scene.work, talk_id)
+    resident = await people.person_by_id(scene.work, relay.resident_id) if relay else None
+    if relay is None or resident is None:
+        return []
+    return await teller(AboutTalk(hall, scene, event, relay, resident))

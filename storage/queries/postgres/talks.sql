@@ -1,0 +1,3 @@
+-- name: lock_talk(id)^
+-- Other workers wait here until this work has ended.
+SELECT * FROM talk WHERE id = :id FOR UPDATE;
