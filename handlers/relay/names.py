@@ -26,7 +26,8 @@ async def _resident(hall: Hall, scene: Scene, relay: Relay, language: str) -> st
     """A visitor knows whom the case is for; the duty person hears the resident's own name."""
     if relay.kind is TalkKind.DESK:
         person = await people.person_by_id(scene.work, relay.resident_id)
-        return (person.name if person else None) or hall.wording.label(language, "talk-resident")
+        unnamed = hall.wording.label(language, "talk-resident", number=str(relay.id))
+        return (person.name if person else None) or unnamed
     assert relay.case_id is not None
     case = await cases.case_by_id(scene.work, relay.case_id)
     assert case is not None

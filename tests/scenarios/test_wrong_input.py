@@ -110,6 +110,8 @@ async def test_other_things_done_in_between_lose_nothing(stage: Stage, step: str
 
 async def test_a_person_is_one_tap_away_at_every_question(stage: Stage) -> None:
     staff = await stage.staff()
+    await staff.says("/duty")
+    await staff.taps("press-duty-off")
     mei = await stage.neighbour()
     await mei.taps(f"item-{ITEM}")
     await mei.taps("form-person")

@@ -1,5 +1,5 @@
 talk-name = { $name } ({ $where })
-talk-resident = a resident
+talk-resident = resident no. { $number }
 talk-resident-self = { $name }
 talk-resident-relative = family of { $name }
 talk-head = 💬 <b>{ $who }</b>

@@ -45,7 +45,7 @@ tasks-none = Nothing to do now. Points so far: { $points }.
 tasks-some = Points so far: { $points }.
 joined-role = Welcome: { $where }, { $role }.
 joined-squad = Good, { $name }. When { $where } is needed you are asked here: one tap takes it, and you can hand it back. /tasks shows your tasks and points.
-joined-staff = Good, { $name }. /queue shows what is due in { $where }, /calls the calls to make, /help everything.
+joined-staff = Good, { $name }. /queue shows what is due in { $where }, /calls the calls to make, /duty who is on duty, /help everything.
 
 press-claim = I will go
 press-decline = Not this time

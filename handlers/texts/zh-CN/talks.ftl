@@ -1,5 +1,5 @@
 talk-name = { $name }（{ $where }）
-talk-resident = 居民
+talk-resident = { $number } 号居民
 talk-resident-self = { $name }
 talk-resident-relative = { $name }的家人
 talk-head = 💬 <b>{ $who }</b>

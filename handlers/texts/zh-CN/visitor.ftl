@@ -39,7 +39,7 @@ tasks-none = 现在没有任务。你一共有 { $points } 分。
 tasks-some = 你一共有 { $points } 分。
 joined-role = 欢迎加入：{ $where }，{ $role }。
 joined-squad = 好，{ $name }。{ $where }有事会发到这里，点一下就能接，去不了也可以退。发 /tasks 看任务和积分。
-joined-staff = 好，{ $name }。发 /queue 看{ $where }的待办，/calls 看要打的电话，/help 看全部。
+joined-staff = 好，{ $name }。发 /queue 看{ $where }的待办，/calls 看要打的电话，/duty 看谁值班，/help 看全部。
 
 press-claim = 我去
 press-decline = 这次不行
