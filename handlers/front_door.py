@@ -4,6 +4,7 @@ In this order: danger words, command, tap, menu label in any language, open form
 person, free text. A reply to a message of a talk goes there even while a form is open.
 """
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
@@ -92,7 +93,9 @@ async def _danger(talk: Talk, call: str) -> None:
     await talk.reply_text("danger", call=call, phone=talk.centre_phone())
     await tell(talk.hall, talk.scene, events)
     if talk.act.private and not talk.act.edited:
-        await _besides(talk)
+        with suppress(WulianError):
+            async with talk.scene.work.savepoint():
+                await _besides(talk)
 
 
 async def _besides(talk: Talk) -> None:
@@ -101,8 +104,8 @@ async def _besides(talk: Talk) -> None:
     row = await dialogs.active_dialog(talk.scene.work, talk.person.id)
     if row is not None and await running.takes_any_words(talk, row):
         await running.take_answer(talk, row, talk.act.answer)
-    else:
-        await speaking.hear_besides(talk)
+    elif not await speaking.hear_reply(talk):
+        await speaking.hear(talk)
 
 
 async def _command(talk: Talk, text: str) -> None:

@@ -8,7 +8,6 @@ from handlers.relay import passing
 from handlers.relay.names import button, moment, name_of
 from handlers.talk import Talk
 from handlers.telling import tell
-from rules.errors import WulianError
 from rules.form_model import Contact
 from rules.talks import Line, Relay, Said, TalkKind, TalkState, line_kind
 from storage import cards
@@ -56,16 +55,6 @@ async def hear(talk: Talk) -> bool:
         return False
     await _speak(talk, relay)
     return True
-
-
-async def hear_besides(talk: Talk) -> None:
-    """Passes words on that were answered in another way already; that answer stands in any case."""
-    try:
-        async with talk.scene.work.savepoint():
-            if not await hear_reply(talk):
-                await hear(talk)
-    except WulianError:
-        return
 
 
 async def _speak(talk: Talk, relay: Relay) -> None:
