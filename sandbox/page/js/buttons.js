@@ -14,7 +14,8 @@ export function inlineKeyboard(message, phone, acts) {
 function inlineButton(message, phone, acts, button, row, column) {
   const key = `${message.message_id}:${row}:${column}`;
   const waits = [...phone.waiting.values()].includes(key);
-  const look = { type: "button", class: "inline-button", "data-key": key, "aria-busy": String(waits) };
+  const blank = !button.text.replace(/[\s\p{Cf}\u2800\u3164]/gu, "");
+  const look = { type: "button", class: `inline-button${blank ? " blank" : ""}`, "aria-label": blank ? t("blank") : null, "data-key": key, "aria-busy": String(waits) };
   const element = h("button", look, h("span", {}, button.text), button.url ? icon("link") : null);
   element.addEventListener("click", () => press(element, message, acts, button, row, column));
   return element;
