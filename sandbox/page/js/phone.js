@@ -31,7 +31,7 @@ export class Phone {
     this.foot = new Foot(phone, this.acts);
     this.element = this.build(away);
     this.log.addEventListener("scroll", () => this.scrolled(), { passive: true });
-    new ResizeObserver(() => this.stuck && this.toBottom()).observe(this.log);
+    new ResizeObserver(() => this.resized()).observe(this.log);
   }
 
   get name() {
@@ -180,7 +180,13 @@ export class Phone {
     this.drawDown();
   }
 
+  resized() {
+    this.size = this.log.clientWidth + this.log.clientHeight;
+    if (this.stuck) this.toBottom();
+  }
+
   scrolled() {
+    if (this.size !== this.log.clientWidth + this.log.clientHeight) return; // not the reader's doing
     this.stuck = this.atBottom();
     if (this.stuck) this.missed = 0;
     this.drawDown();

@@ -2,6 +2,7 @@
 
 import { get } from "./api.js";
 import { h, icon } from "./dom.js";
+import { nameOf } from "./media.js";
 import { t } from "./settings.js";
 import { seconds } from "./times.js";
 import { world } from "./world.js";
@@ -75,11 +76,17 @@ function titleOf(entry) {
 function gistOf(entry) {
   if (entry.kind === "call") {
     const { chat_id: chat, text, caption } = entry.params || {};
-    return [chat, text || caption || entry.response?.description].filter(Boolean).join(" · ");
+    return [nameIn(chat), text || caption || entry.response?.description].filter(Boolean).join(" · ");
   }
   const update = entry.update || {};
   const message = update.message || update.edited_message || {};
   return message.text || message.caption || update.callback_query?.data || "";
+}
+
+// Who or what a chat id belongs to, as far as it is known.
+function nameIn(chat) {
+  const found = [...world.people, ...world.groups].find((one) => String(one.id) === String(chat));
+  return found ? found.title || nameOf(found) : chat;
 }
 
 function detailsOf(entry) {
