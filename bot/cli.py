@@ -14,8 +14,8 @@ from bot import app, logs
 from bot.catalogue import CatalogueWrong
 from bot.clock import SystemClock
 from bot.config import Config, ConfigWrong, load
-from bot.tryout import demo
-from handlers.wording import WordingWrong
+from bot.tryout import demo, tour
+from handlers.wording import LANGUAGES, WordingWrong
 from rules.errors import SettingsWrong
 from rules.invites import NONCE_BYTES, mint
 from rules.people import Role
@@ -57,6 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     played.set_defaults(command=_demo)
     played.add_argument("--port", type=int, default=8080, help="of the page; 0 takes a free one")
     played.add_argument("--no-browser", action="store_true", help="do not open the page")
+    toured = commands.add_parser("tour", help="watch the whole story play itself")
+    toured.set_defaults(command=_tour)
+    toured.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
     for command in (run, check, invite):
         command.add_argument("--config", type=Path, default=Path("config.toml"), metavar="FILE")
     return parser
@@ -107,6 +110,10 @@ def _invite(given: argparse.Namespace) -> int:
 
 def _demo(given: argparse.Namespace) -> int:
     return demo.run(given.port, browser=not given.no_browser)
+
+
+def _tour(given: argparse.Namespace) -> int:
+    return tour.run(given.language)
 
 
 def _refuse_unknown_place(town: Town, role: Role, where: str) -> None:

@@ -12,7 +12,7 @@ from rules.working_time import CHINA
 from sandbox import Person
 from sandbox.seen import Seen
 from tests.house import House
-from tests.scenarios.reading import words_of
+from bot.tryout.reading import words_of
 
 ITEM = "pension-certification"
 SQUAD, COMMUNITY = "osmanthus-squad", "osmanthus"
