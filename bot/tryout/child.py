@@ -1,7 +1,9 @@
 """A program of ours as a process of its own, which can be killed and started again."""
 
 import asyncio
+import contextlib
 import os
+import signal
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from pathlib import Path
@@ -40,14 +42,14 @@ class Child:
     async def kill(self) -> None:
         """End it at once, wherever it stands (SIGKILL)."""
         if self._process is not None and self._process.returncode is None:
-            self._process.kill()
+            _signal(self._process, signal.SIGKILL)
             await self._process.wait()
 
     async def stop(self) -> None:
         """Ask it to end (SIGTERM), and wait until it has."""
         if self._process is None or self._process.returncode is not None:
             return
-        self._process.terminate()
+        _signal(self._process, signal.SIGTERM)
         try:
             await asyncio.wait_for(self._process.wait(), _PATIENCE)
         except TimeoutError:
@@ -59,6 +61,12 @@ class Child:
             return ""
         lines = self._log.read_text(encoding="utf-8", errors="replace").splitlines()
         return "\n".join(lines[-_LAST_LINES:])
+
+
+def _signal(process: Process, number: signal.Signals) -> None:
+    """Without looking first whether it has ended, which would take its exit code from asyncio."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(process.pid, number)
 
 
 def _environment() -> dict[str, str]:

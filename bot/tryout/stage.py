@@ -24,11 +24,12 @@ from sandbox import Person, Seen
 from storage.instants import from_ms, to_ms
 
 TOKEN = "4242:SANDBOX"
-PATIENCE = 15.0
+YEAR = 2026
+"""Of the story, which begins on Tuesday, 24 November."""
+PATIENCE = 30.0
 """Real seconds within which the bot answers, even when it has just been started."""
 _PAUSE = timedelta(seconds=20)
 """What people take to read and to answer."""
-_STEP = timedelta(minutes=10)
 _QUIET = 0.1
 """Real seconds of silence after which nothing more is coming."""
 
@@ -99,30 +100,11 @@ class Stage:
         """Let time pass."""
         await self._clock(advance_ms=span // timedelta(milliseconds=1))
 
-    async def until(self, at: datetime) -> None:
-        """Move the clock to an instant, once everything before it has been said."""
+    async def until(self, moment: str) -> None:
+        """Move the clock to a moment of the story, such as "11-24 09:00"."""
         await self.quiet()
+        at = datetime.fromisoformat(f"{YEAR}-{moment}").replace(tzinfo=ZoneInfo(TIME_ZONE))
         await self._clock(set_ms=to_ms(at))
-
-    async def today_at(self, hour: int, minute: int = 0, *, days: int = 0) -> datetime:
-        """That time of the day it is now, or some days later."""
-        local = (await self.now()).astimezone(ZoneInfo(TIME_ZONE)) + timedelta(days)
-        return local.replace(hour=hour, minute=minute, second=0, microsecond=0)
-
-    async def until_said(self, player: "Player", key: str, within: timedelta) -> Seen:
-        """Let time pass in steps until somebody is told something.
-
-        Raises AssertionError when they are not within that time.
-        """
-        now = await self.now()
-        latest = now + within
-        while now < latest:
-            with contextlib.suppress(AssertionError):
-                return await player.sees(key, within=0.0)
-            now += _STEP - (now - datetime.min.replace(tzinfo=now.tzinfo)) % _STEP
-            await self.until(now)
-            await self.quiet()
-        return await player.sees(key, within=0.0)
 
     async def quiet(self) -> None:
         """Until nothing more is said."""

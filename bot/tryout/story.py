@@ -4,7 +4,6 @@ import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from bot.tryout.stage import Both, Player, Stage
 from rules.people import Role
@@ -90,7 +89,6 @@ async def filing(cast: Cast) -> None:
 async def killed(cast: Cast) -> None:
     """The bot is killed in the middle of the form; what she writes meanwhile is answered."""
     daughter = cast["daughter"]
-    await cast.stage.quiet()
     await cast.stage.bot.kill()
     await cast.stage.tells(_KILLED)
     await daughter.says(_HER_ADDRESS)
@@ -155,7 +153,7 @@ async def handing_back(cast: Cast) -> None:
 
 
 async def nobody_takes_it(cast: Cast) -> None:
-    """A second request, for the day after tomorrow; those who are asked cannot, or keep silent."""
+    """A second request, for the day after tomorrow; who is asked cannot, the next squad keeps silent."""
     uncle = cast.people["uncle"] = await cast.stage.person(_UNCLE)
     await _welcomed(uncle, Both("/start", "/start"), Both("榕树", "Banyan"))
     await uncle.taps(f"item-{ITEM}")
@@ -178,6 +176,7 @@ async def nobody_takes_it(cast: Cast) -> None:
     await neighbour.sees("visitor-offered")
     await neighbour.taps("press-decline")
     await neighbour.sees("visitor-declined")
+    await cast["next-squad"].sees("visitor-offered")
 
 
 async def by_phone(cast: Cast) -> None:
@@ -219,13 +218,13 @@ async def by_phone(cast: Cast) -> None:
 
 
 async def up_the_ladder(cast: Cast) -> None:
-    """The next squad is asked, then its leader; in the end staff give it to somebody."""
+    """The leader of the next squad is asked; in the end staff give it to somebody."""
     uncle, leader, staff = cast["uncle"], cast["leader"], cast["banyan-staff"]
-    hours = timedelta(hours=10)
-    await cast.stage.until_said(cast["next-squad"], "visitor-offered", hours)
-    await cast.stage.until_said(uncle, "resident-still-looking-next-squad", hours)
-    await cast.stage.until_said(leader, "leader-escalated", hours)
-    await cast.stage.until_said(staff, "staff-escalated", hours)
+    await cast.stage.until("11-24 11:30")
+    await leader.sees("leader-escalated")
+    await uncle.sees("resident-still-looking-leaders")
+    await cast.stage.until("11-24 16:30")
+    await staff.sees("staff-escalated")
     await staff.taps("press-assign")
     await staff.sees("assign-whom")
     chosen = cast["neighbour"]
@@ -238,7 +237,8 @@ async def up_the_ladder(cast: Cast) -> None:
 async def the_evening_before(cast: Cast) -> None:
     """Both sides are reminded."""
     visitor = cast["visitor"]
-    await cast.stage.until_said(cast["daughter"], "resident-reminded", timedelta(hours=3))
+    await cast.stage.until("11-24 18:00")
+    await cast["daughter"].sees("resident-reminded")
     await visitor.sees("visitor-remind-eve")
     await visitor.taps("press-sure")
     await visitor.sees("visitor-confirmed-visit")
@@ -247,13 +247,13 @@ async def the_evening_before(cast: Cast) -> None:
 async def at_the_door(cast: Cast) -> None:
     """On the way; a digit misheard; the right code."""
     daughter, visitor, (first, last) = cast["daughter"], cast["visitor"], cast.code
-    await cast.stage.until(await cast.stage.today_at(13, days=1))
+    await cast.stage.until("11-25 13:00")
     await daughter.sees("resident-reminded", first, last)
     await visitor.sees("visitor-remind-soon")
-    await cast.stage.until(await cast.stage.today_at(14, 50))
+    await cast.stage.until("11-25 14:50")
     await visitor.taps("press-way")
     await daughter.sees("resident-set-out", visitor.name)
-    await cast.stage.until(await cast.stage.today_at(15, 5))
+    await cast.stage.until("11-25 15:05")
     await visitor.taps("press-door")
     await visitor.sees("ask-door-code")
     await visitor.says(f"{(int(last) + 1) % 1000:03d}")
@@ -267,7 +267,7 @@ async def at_the_door(cast: Cast) -> None:
 async def done(cast: Cast) -> None:
     """A note and a photo, a yes from the family, five stars, points."""
     daughter, visitor = cast["daughter"], cast["visitor"]
-    await cast.stage.until(await cast.stage.today_at(15, 35))
+    await cast.stage.until("11-25 15:35")
     await visitor.taps("press-done")
     await visitor.sees("ask-report-note")
     await visitor.says(_DONE)

@@ -1,6 +1,7 @@
 """Programs of ours run as a newcomer runs them: from the command line, with no settings."""
 
 import asyncio
+import os
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
@@ -20,7 +21,7 @@ async def wulian(*arguments: str) -> AsyncIterator[Process]:
         yield process
     finally:
         if process.returncode is None:
-            process.send_signal(signal.SIGINT)
+            os.kill(process.pid, signal.SIGINT)
         async with asyncio.timeout(PATIENCE_S):
             await process.communicate()
 

@@ -1,0 +1,50 @@
+"""`wulian tour`: plays to the end in both languages, and says where it failed if it does."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.demo.commands import line_with, wulian
+
+FIRST_WORDS = {"zh-CN": "您好，这里是五联帮办", "en": "Hello, this is the neighbourhood help desk."}
+LAST_WORDS = {"zh-CN": "谢谢您，已经记下了。", "en": "Thank you"}
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+async def test_the_tour_plays_to_its_end(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    async with wulian("tour", "--language", language) as process:
+        assert process.stdout
+        assert process.stderr
+        said = (await process.stdout.read()).decode()
+        assert (await process.stderr.read()).decode() == ""
+        await process.wait()
+    assert process.returncode == 0
+    assert said.index(FIRST_WORDS[language]) < said.index("26-0001-7") < said.index("★★★★★")
+    assert "[11-25 15:05]" in said
+    assert os.listdir(tmp_path) == []
+
+
+async def test_the_tour_says_where_it_failed() -> None:
+    """The sandbox is killed from outside, so that nobody can say anything any more."""
+    async with wulian("tour") as process:
+        assert process.stderr
+        await line_with(process, "怎么称呼你")
+        os.kill(child_of(process.pid, "sandbox"), signal.SIGKILL)
+        said = (await process.stderr.read()).decode()
+        await process.wait()
+    assert process.returncode == 1
+    assert "wulian: the tour failed in “社区开张" in said
+
+
+def child_of(pid: int, program: str) -> int:
+    """The process id of the `python -m program` that a process has started."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    commands = {
+        child: Path(f"/proc/{child}/cmdline").read_bytes().split(b"\0") for child in children
+    }
+    return next(int(child) for child, words in commands.items() if program.encode() in words)
