@@ -171,7 +171,7 @@ async def staged(folder: Path, language: str, write: Callable[[str], None]) -> A
         url = (await sandbox.line()).removeprefix("sandbox: ")
         installation = install(folder, url, TOKEN)
         bot = Child("bot", "run", "--config", str(installation.config), log=installation.log)
-        async with httpx.AsyncClient(base_url=url) as client, _running(bot):
+        async with httpx.AsyncClient(base_url=url, timeout=PATIENCE) as client, _running(bot):
             transcript = Transcript(client, language, write)
             following = asyncio.create_task(transcript.follow())
             try:

@@ -153,7 +153,7 @@ async def handing_back(cast: Cast) -> None:
 
 
 async def nobody_takes_it(cast: Cast) -> None:
-    """A second request, for the day after tomorrow; who is asked cannot, the next squad keeps silent."""
+    """A second request: who is asked cannot go, and the next squad keeps silent."""
     uncle = cast.people["uncle"] = await cast.stage.person(_UNCLE)
     await _welcomed(uncle, Both("/start", "/start"), Both("榕树", "Banyan"))
     await uncle.taps(f"item-{ITEM}")

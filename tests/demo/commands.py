@@ -8,7 +8,7 @@ from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-PATIENCE_S = 60.0
+PATIENCE_S = 120.0
 
 
 @asynccontextmanager
@@ -22,8 +22,14 @@ async def wulian(*arguments: str) -> AsyncIterator[Process]:
     finally:
         if process.returncode is None:
             os.kill(process.pid, signal.SIGINT)
-        async with asyncio.timeout(PATIENCE_S):
-            await process.communicate()
+            await ended(process)
+
+
+async def ended(process: Process) -> tuple[str, str]:
+    """What it still prints until it ends, and what it complains of."""
+    async with asyncio.timeout(2 * PATIENCE_S):
+        said, complained = await process.communicate()
+    return said.decode(), complained.decode()
 
 
 async def line_with(process: Process, words: str) -> str:

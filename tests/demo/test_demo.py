@@ -14,7 +14,7 @@ import pytest
 from bot.tryout import people
 from bot.tryout.demo import beginning
 from sandbox import Person
-from tests.demo.commands import line_with, wulian
+from tests.demo.commands import ended, line_with, wulian
 
 CHINA = ZoneInfo("Asia/Shanghai")
 PATIENCE_S = 30.0
@@ -92,10 +92,9 @@ async def test_a_port_that_is_taken_is_said_clearly() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
         async with wulian("demo", "--no-browser", "--port", port) as process:
-            assert process.stderr
-            said = (await process.stderr.read()).decode()
+            _, complained = await ended(process)
     assert process.returncode == 2
-    assert said == f"wulian: port {port} is taken, try another one with --port\n"
+    assert complained == f"wulian: port {port} is taken, try another one with --port\n"
 
 
 @pytest.mark.parametrize(

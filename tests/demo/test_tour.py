@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.demo.commands import line_with, wulian
+from tests.demo.commands import ended, line_with, wulian
 
 FIRST_WORDS = {"zh-CN": "您好，这里是五联帮办", "en": "Hello, this is the neighbourhood help desk."}
 LAST_WORDS = {"zh-CN": "谢谢您，已经记下了。", "en": "Thank you"}
@@ -18,11 +18,8 @@ async def test_the_tour_plays_to_its_end(
 ) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     async with wulian("tour", "--language", language) as process:
-        assert process.stdout
-        assert process.stderr
-        said = (await process.stdout.read()).decode()
-        assert (await process.stderr.read()).decode() == ""
-        await process.wait()
+        said, complained = await ended(process)
+    assert complained == ""
     assert process.returncode == 0
     assert said.index(FIRST_WORDS[language]) < said.index("26-0001-7") < said.index("★★★★★")
     assert "[11-25 15:05]" in said
@@ -32,13 +29,11 @@ async def test_the_tour_plays_to_its_end(
 async def test_the_tour_says_where_it_failed() -> None:
     """The sandbox is killed from outside, so that nobody can say anything any more."""
     async with wulian("tour") as process:
-        assert process.stderr
         await line_with(process, "怎么称呼你")
         os.kill(child_of(process.pid, "sandbox"), signal.SIGKILL)
-        said = (await process.stderr.read()).decode()
-        await process.wait()
+        _, complained = await ended(process)
     assert process.returncode == 1
-    assert "wulian: the tour failed in “社区开张" in said
+    assert "wulian: the tour failed in “社区开张" in complained
 
 
 def child_of(pid: int, program: str) -> int:
