@@ -23,7 +23,13 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--token", default=DEFAULTS.token, help="the first bot's token")
     parser.add_argument("--username", default=DEFAULTS.username, help="the first bot's username")
     parser.add_argument("--name", default=DEFAULTS.name, help="the first bot's name")
+    parser.add_argument(
+        "--bot", action="append", default=[], metavar="TOKEN=USERNAME", help="a further bot"
+    )
     parser.add_argument("--wire-log", type=Path, help="append every call and update to this file")
+    parser.add_argument(
+        "--history", type=int, default=DEFAULTS.history, help="messages kept of each chat"
+    )
     parser.add_argument("--limits", action="store_true", help="refuse floods with 429")
     parser.add_argument("--seed", type=int, default=4242, help="for faults left to chance")
     return parser.parse_args()
@@ -36,10 +42,13 @@ def main() -> None:
         token=given.token,
         username=given.username,
         name=given.name,
+        history=given.history,
         wire_path=given.wire_log,
         limits=LimitSettings(on=given.limits),
     )
     world = World(settings, rng=random.Random(given.seed))
+    for token, _, username in (bot.partition("=") for bot in given.bot):
+        world.add_bot(token, username)
     config = uvicorn.Config(
         create_app(world), log_level="warning", timeout_graceful_shutdown=STOP_WITHIN_S
     )

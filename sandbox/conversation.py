@@ -3,6 +3,7 @@
 from collections import deque
 from dataclasses import dataclass, field
 
+from sandbox.bell import Bell
 from sandbox.records import Json, Message, Room
 
 KEPT_ALERTS = 100
@@ -27,3 +28,4 @@ class Conversation:
     last_bot: int = 0  # the bot that spoke last
     read: int = 0
     version: int = 0
+    bell: Bell = field(default_factory=Bell)

@@ -80,7 +80,7 @@ async def read_chat(request: Request) -> Response:
     after = int(asked(request, "after"))
     conversation = world.conversation(room)
     wait = min(asked(request, "wait"), LONGEST_WAIT_S)
-    await world.journal.bell.until(lambda: conversation.version > after, wait)
+    await conversation.bell.until(lambda: conversation.version > after, wait)
     return JSONResponse(chat_view(world, user, room, after))
 
 

@@ -19,6 +19,7 @@ from sandbox.seen import (
 )
 
 Settle = Callable[[], Awaitable[None]]
+PATIENCE_S = 30.0  # how long the sandbox itself may take
 
 
 class Person:
@@ -185,7 +186,7 @@ class Person:
     async def sees_no(self, *fragments: str) -> None:
         """None of the messages not yet passed by contains any of the fragments."""
         await self._settled()
-        for message in from_others(await self._view(), self._passed):
+        for message in from_others(await self._view(self._passed), self._passed):
             if any(fragment in message.text for fragment in fragments):
                 raise AssertionError(await self._complaint("should not see", fragments))
 
@@ -241,22 +242,23 @@ class Person:
         return outcome
 
     async def _looks(self, after: int, seconds: float) -> AsyncIterator[Json]:
-        """Views of the chat, each after something new happened, until time is up."""
-        view = await self._view()
+        """What is newer than `after`, then each time what came since, until time is up."""
+        view = await self._view(after)
         yield view
         now = asyncio.get_running_loop().time
         deadline = now() + seconds
         while (left := deadline - now()) > 0:
-            view = await self._view(after=int(view["version"]), wait=left)
+            view = await self._view(int(view["version"]), wait=left)
             yield view
 
     async def _view(self, after: int = 0, wait: float = 0.0) -> Json:
-        """The whole chat; with `wait`, once something newer than `after` has happened."""
-        if wait:
-            timeout = httpx.Timeout(wait + 10)
-            params = {"after": str(after), "wait": f"{wait:.3f}"}
-            await self._client.get(self._path, params=params, timeout=timeout)
-        answer = await self._client.get(self._path)
+        """The chat, with messages and alerts newer than version `after`.
+
+        With `wait`, once something newer has happened, or that many seconds have passed.
+        """
+        params = {"after": str(after), "wait": f"{wait:.3f}"}
+        timeout = httpx.Timeout(wait + PATIENCE_S)
+        answer = await self._client.get(self._path, params=params, timeout=timeout)
         answer.raise_for_status()
         view: Json = answer.json()
         return view

@@ -154,7 +154,10 @@ class World:
         return self.members.standing(group_id, user_id)
 
     def conversation(self, room: Room) -> Conversation:
-        return self.conversations.setdefault(room, Conversation(room))
+        conversation = self.conversations.get(room)
+        if conversation is None:
+            conversation = self.conversations[room] = Conversation(room)
+        return conversation
 
     def post(self, room: Room, sender: int, content: Json, **details: Any) -> Message:
         """Put a new message into a room and tell everybody who watches.
@@ -191,7 +194,9 @@ class World:
     def happened(self, kind: str, room: Room, **details: object) -> int:
         """Write a journal entry about a room and move the room's version on."""
         seq = self.journal.write(kind, bot=room.bot, chat=room.chat, **details)
-        self.conversation(room).version = seq
+        conversation = self.conversation(room)
+        conversation.version = seq
+        conversation.bell.ring()
         return seq
 
     def new_query(self, bot: int, user: int, message: Message) -> Query:

@@ -22,7 +22,7 @@ PATIENCE_S = 60.0
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     log = tmp_path_factory.mktemp("sandbox") / "wire.jsonl"
-    arguments = ["-m", "sandbox", "--port", "0", "--wire-log", str(log)]
+    arguments = ["-m", "sandbox", "--port", "0", "--wire-log", str(log), "--bot", "7:B=other_bot"]
     with running(sys.executable, *arguments, stop=signal.SIGTERM) as process:
         assert process.stdout
         yield process.stdout.readline().removeprefix("sandbox: ").strip()
@@ -62,6 +62,11 @@ async def test_an_echo_bot_of_another_library(
         back = await person.sees("Your photo", within=PATIENCE_S)
         returned = await web.get(f"/people/files/{back.raw['photo'][-1]['file_id']}")
         assert returned.content == picture
+
+
+async def test_a_further_bot(web: httpx.AsyncClient) -> None:
+    me = (await web.get("/bot7:B/getMe")).json()["result"]
+    assert me["username"] == "other_bot"
 
 
 async def test_a_cut_connection(url: str, web: httpx.AsyncClient) -> None:
