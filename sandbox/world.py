@@ -84,6 +84,7 @@ class World:
         self.polls: dict[str, Poll] = {}
         self.invites: dict[str, Invite] = {}
         self.commands: dict[tuple[int, str, str], list[Json]] = {}
+        self.menu_buttons: dict[tuple[int, int], Json] = {}
         self.profiles: dict[tuple[int, str, str], str] = {}
         self._last_ids: dict[Room, int] = {}
         self._last_query = 4_242_000_000_000_000_000

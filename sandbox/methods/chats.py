@@ -60,6 +60,13 @@ def get_chat_member_count(call: Call) -> int:
     return 2 if room.chat > 0 else len(list(call.world.members.of_group(room.chat)))
 
 
+def get_user_profile_photos(call: Call) -> Json:
+    """Nobody here has a picture of themselves."""
+    if call.parameters.integer("user_id") not in call.world.users:
+        raise bad_request("user not found")
+    return {"total_count": 0, "photos": []}
+
+
 def leave_chat(call: Call) -> bool:
     room = call.room_to_write()
     if room.chat > 0:
@@ -73,5 +80,6 @@ METHODS = {
     "getChatMember": get_chat_member,
     "getChatAdministrators": get_chat_administrators,
     "getChatMemberCount": get_chat_member_count,
+    "getUserProfilePhotos": get_user_profile_photos,
     "leaveChat": leave_chat,
 }

@@ -9,6 +9,7 @@ from sandbox.refusals import bad_request
 
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 MAX_COMMANDS = 100
+MENU_BUTTONS = ("default", "commands", "web_app")
 SCOPES = frozenset(
     {
         "default",
@@ -89,6 +90,22 @@ def _getter(field: str) -> Any:
     return getter
 
 
+def set_chat_menu_button(call: Call) -> bool:
+    """For one private chat, or for all that have none of their own."""
+    button = call.parameters.structure("menu_button", "MenuButton") or {"type": "default"}
+    if button.get("type") not in MENU_BUTTONS:
+        raise bad_request("can't parse menu button: Unsupported type specified")
+    call.world.menu_buttons[call.bot.id, call.parameters.integer("chat_id")] = button
+    call.world.journal.write("profile", bot=call.bot.id)
+    return True
+
+
+def get_chat_menu_button(call: Call) -> Json:
+    buttons, chat = call.world.menu_buttons, call.parameters.integer("chat_id")
+    general = buttons.get((call.bot.id, 0), {"type": "default"})
+    return buttons.get((call.bot.id, chat), general)
+
+
 METHODS = {
     "setMyCommands": set_my_commands,
     "getMyCommands": get_my_commands,
@@ -99,4 +116,6 @@ METHODS = {
     "getMyShortDescription": _getter("short_description"),
     "setMyName": _setter("name", 64),
     "getMyName": _getter("name"),
+    "setChatMenuButton": set_chat_menu_button,
+    "getChatMenuButton": get_chat_menu_button,
 }

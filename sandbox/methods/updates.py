@@ -44,7 +44,14 @@ def remember_wishes(call: Call) -> None:
         call.world.inboxes[call.bot.id].allow([str(kind) for kind in allowed])
 
 
+def stay(_: Call) -> bool:
+    """logOut and close move a bot from one server to another; there is only one here."""
+    return True
+
+
 METHODS = {
     "getUpdates": get_updates,
     "getMe": get_me,
+    "logOut": stay,
+    "close": stay,
 }

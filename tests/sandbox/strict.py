@@ -23,6 +23,8 @@ PTB_TYPES: dict[str, type[telegram.TelegramObject]] = {
     "copyMessage": telegram.MessageId,
     "copyMessages": telegram.MessageId,
     "forwardMessages": telegram.MessageId,
+    "getChatMenuButton": telegram.MenuButton,
+    "getUserProfilePhotos": telegram.UserProfilePhotos,
     "stopPoll": telegram.Poll,
     "createChatInviteLink": telegram.ChatInviteLink,
     "editChatInviteLink": telegram.ChatInviteLink,

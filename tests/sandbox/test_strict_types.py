@@ -48,8 +48,10 @@ async def about_the_bot(call: Call) -> Results:
     for method in ("setWebhook", "getWebhookInfo", "deleteWebhook"):
         yield await call(method, **hook)
     await call("getUpdates", allowed_updates=[])
-    for method in ("getMe", "getMyName", "setMyName"):
+    for method in ("getMe", "getMyName", "setMyName", "logOut", "close"):
         yield await call(method, name="Wulian")
+    for method in ("setChatMenuButton", "getChatMenuButton"):
+        yield await call(method, menu_button={"type": "commands"})
     for what in ("Description", "ShortDescription"):
         field = {"Description": "description", "ShortDescription": "short_description"}[what]
         yield await call(f"setMy{what}", **{field: "x"})
@@ -153,6 +155,7 @@ async def everywhere(call: Call, chat: int, group: int) -> Results:
             yield await call("getChatMember", chat_id=place, user_id=user)
         yield await call("sendMessage", chat_id=place, text=RICH, parse_mode="HTML")
         yield await call("sendChatAction", chat_id=place, action="typing")
+    yield await call("getUserProfilePhotos", user_id=chat)
 
 
 async def every_result(api: Api, client: httpx.AsyncClient, arrive: Arrive) -> Results:
