@@ -16,7 +16,7 @@ from casework.steps import (
 )
 from rules import door_code
 from rules.cadence import ReminderKind
-from rules.cases import Case, CaseState, Offer, OfferState
+from rules.cases import Case, CaseState, Mode, Offer, OfferState
 from rules.errors import AlreadyTaken, NotFound, WrongState
 from rules.events import EventKind
 from storage import cases as case_rows
@@ -40,9 +40,10 @@ async def claim(scene: Scene, offer_id: int) -> Events:
 async def take(
     scene: Scene, case: Case, person_id: int, squad: str | None, kind: EventKind
 ) -> Events:
-    """Gives a looking case to a person: appointment, door code, timers, the others told."""
+    """Gives a looking case to a person: appointment, door code, timers, the others told. At the
+    centre there is no door, and so no code."""
     await move(scene, case, CaseState.CLAIMED)
-    code = door_code.draw(scene.desk.rng)
+    code = "" if case.mode is Mode.CENTRE else door_code.draw(scene.desk.rng)
     claimed = await offers.add_claim(scene.work, case.id, person_id, squad, code, scene.now)
     if claimed is None:
         raise AlreadyTaken("offer-taken")

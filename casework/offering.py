@@ -6,7 +6,7 @@ from datetime import datetime
 from casework.candidates import best_for
 from casework.desk import Events, Scene
 from casework.steps import Timer, locked_case, promise
-from rules.cases import Case, CaseState, OfferState, Rung
+from rules.cases import Case, CaseState, Mode, OfferState, Rung
 from rules.events import EventKind
 from rules.people import Role
 from rules.places import Squad
@@ -14,9 +14,10 @@ from storage import cases, due, members, offers, people
 
 
 async def start(scene: Scene, case: Case) -> Events:
-    """Asks the first squad of the case's community, or staff where there is none."""
+    """Asks the first squad of the case's community; staff where there is none, and for an
+    appointment at the centre, which is theirs to give."""
     squads = scene.desk.town.squads_for(case.community)
-    if not squads:
+    if not squads or case.mode is Mode.CENTRE:
         return await to_staff(scene, case)
     begins = scene.desk.cadence.offer_from(scene.now, case.wish_day)
     if begins > scene.now:

@@ -5,7 +5,7 @@ from casework.desk import Events, Scene
 from casework.steps import VISIT_TIMERS, Timer, case_for, move, promise, stop_timers, visit_of
 from rules import door_code
 from rules.access import Action
-from rules.cases import Case, CaseState, Claim
+from rules.cases import Case, CaseState, Claim, Mode
 from rules.errors import WrongState
 from rules.events import Event, EventKind
 from storage import due, offers
@@ -15,6 +15,7 @@ from storage import events as event_rows
 async def set_out(scene: Scene, case_id: int) -> Events:
     """The visitor is on the way."""
     case, claim = await visit_of(scene, case_id)
+    _check_goes_home(case)
     if scene.desk.calendar.local_day(scene.now) < scene.desk.appointment(case)[0]:
         raise WrongState("visit-another-day")
     await move(scene, case, CaseState.ON_THE_WAY)
@@ -29,11 +30,26 @@ async def arrive(scene: Scene, case_id: int, typed: str) -> Events:
     Raises AnswerRefused for anything but three digits, which is not a try.
     """
     case, claim = await visit_of(scene, case_id)
+    _check_goes_home(case)
     if claim.locked:
         raise WrongState("door-code-locked")
     if not door_code.matches(claim.door_code, door_code.read(typed)):
         return (await _wrong_code(scene, case, claim),)
     return (await _at_the_door(scene, case, claim, proof="door_code"),)
+
+
+async def receive(scene: Scene, case_id: int) -> Events:
+    """The resident has come to the centre, to the one who expects them."""
+    case, claim = await visit_of(scene, case_id)
+    if case.mode is not Mode.CENTRE:
+        raise WrongState("case-wrong-state", state=case.state.value)
+    return (await _at_the_door(scene, case, claim, proof="counter"),)
+
+
+def _check_goes_home(case: Case) -> None:
+    """At the centre nobody sets out, and there is no door code."""
+    if case.mode is Mode.CENTRE:
+        raise WrongState("case-wrong-state", state=case.state.value)
 
 
 async def _at_the_door(scene: Scene, case: Case, claim: Claim, proof: str) -> Event:

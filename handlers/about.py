@@ -7,7 +7,7 @@ from casework.desk import Scene
 from handlers import when
 from handlers.letters import Letter, Message
 from handlers.talk import Hall
-from handlers.wording import Argument, Html
+from handlers.wording import Argument, Html, Wording
 from rules.cases import Case, Claim, Json
 from rules.events import Event
 from rules.people import Person, named
@@ -28,13 +28,16 @@ class About:
 
     def say(self, to: Person, key: str, **more: Argument) -> Html:
         """A text about the case in the reader's language; it may use everything in `words`."""
-        return self.hall.wording.say(to.language, key, **(self.words(to.language) | more))
+        wording = self.hall.wording
+        said = for_mode(wording, key, self.case)
+        return wording.say(to.language, said, **(self.words(to.language) | more))
 
     def label(self, to: Person, key: str, **more: Argument) -> str:
-        return self.hall.wording.label(to.language, key, **more)
+        wording = self.hall.wording
+        return wording.label(to.language, for_mode(wording, key, self.case), **more)
 
     def words(self, language: str) -> dict[str, Argument]:
-        """Number, item, place, visit, centre's phone and the promise, for any text."""
+        """Number, item, place, visit, the centre and the promise, for any text."""
         desk, wording, case = self.scene.desk, self.hall.wording, self.case
         place = desk.town.places[case.community]
         visitor = (self.visitor.name if self.visitor else None) or wording.label(
@@ -44,6 +47,8 @@ class About:
             "number": case.number,
             "item": wording.label(language, f"item-{case.item}"),
             "community": named(place.names, language),
+            "centre": named(place.names, language),
+            "where": named(place.address or place.names, language),
             "phone": place.phone,
             "visit": visit_words(self.hall, self.scene, case, language),
             "next": self.moment(language, case.next_word_at),
@@ -67,6 +72,12 @@ class About:
         self, to: Person, message: Message, *, urgent: bool = False, by_phone: bool = False
     ) -> Letter:
         return Letter(to, message, urgent=urgent, by_phone=by_phone, case_id=self.case.id)
+
+
+def for_mode(wording: Wording, key: str, case: Case) -> str:
+    """The text `key` in its variant for how the case is done, such as `KEY-centre`, where there
+    is one."""
+    return wording.first_known(f"{key}-{case.mode}", key)
 
 
 def visit_words(hall: Hall, scene: Scene, case: Case, language: str) -> str:

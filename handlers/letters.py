@@ -134,6 +134,27 @@ async def _version(work: Work, chat_id: int, message: Message) -> int:
     return await cards.next_card_version(work, chat_id, message.card)
 
 
+async def send_as(
+    work: Work,
+    chat_id: int,
+    method: str,
+    payload: Mapping[str, Any],
+    now: datetime,
+    *,
+    person_id: int | None = None,
+    case_id: int | None = None,
+) -> None:
+    """Queues what is no text: a file by its id, or a place, with the method that sends it."""
+    call = NewCall(
+        chat_id=chat_id,
+        method=method,
+        payload={"chat_id": chat_id, **payload},
+        person_id=person_id,
+        case_id=case_id,
+    )
+    await put_call(work, call, now)
+
+
 async def answer_tap(
     work: Work, chat_id: int, callback_id: str, text: str, now: datetime, *, alert: bool = False
 ) -> None:

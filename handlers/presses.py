@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
+from handlers import details
 from handlers.buttons import Press
 from handlers.forms import running
 from handlers.relay import moves
@@ -51,11 +52,13 @@ PRESSES: Mapping[str, Pressed] = {
     "decline": tasks.decline,
     "sure": tasks.sure,
     "way": tasks.set_out,
+    "here": tasks.receive,
     "back": tasks.ask_hand_back,
     "backy": tasks.hand_back,
     "backn": tasks.keep,
     "door": report.ask_code,
     "done": report.ask_report,
+    "look": details.show,
     "case": case.by_press,
     "asg": case.assign_by_press,
     "asgto": case.assign,

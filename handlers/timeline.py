@@ -2,6 +2,7 @@
 
 from casework.views import CaseView
 from handlers import when
+from handlers.about import for_mode
 from handlers.talk import Talk
 from handlers.wording import Html
 from rules.events import EventKind
@@ -31,6 +32,7 @@ def timeline(talk: Talk, view: CaseView) -> Html:
         if event.kind in SHOWN:
             language = talk.person.language
             at = when.moment(talk.hall.wording, language, event.at, talk.scene.now, zone)
-            what = talk.say(f"timeline-{event.kind}".replace("_", "-"))
+            key = for_mode(talk.hall.wording, f"timeline-{event.kind}".replace("_", "-"), view.case)
+            what = talk.say(key)
             lines.append(talk.say("timeline-line", at=at, what=what))
     return Html("\n".join(lines))

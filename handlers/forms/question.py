@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from handlers import when
+from handlers.checklist import checklist
 from handlers.forms import calendar
 from handlers.forms.screen import Screen
 from handlers.forms.spoken import label_of, spoken
@@ -44,10 +45,13 @@ def closed(screen: Screen, step: Step) -> Message:
 
 
 def _question(screen: Screen, step: Step) -> Html:
-    """The question's own text; it may name `$whom` the form is for."""
+    """The question's own text; it may name `$whom` the form is for, and the `$checklist`."""
     talk = screen.talk
     whom = principal(screen.form, screen.dialog, screen.facts) or talk.label("somebody")
-    words = talk.say(ask_key(talk.hall.wording, screen.form, step), whom=whom)
+    item = talk.scene.desk.items.get(screen.form.name)
+    ready = checklist(talk.hall.wording, talk.person.language, item, screen.dialog.answers)
+    key = ask_key(talk.hall.wording, screen.form, step)
+    words = talk.say(key, whom=whom, checklist=ready)
     count = len(forms.so_far(step, screen.dialog)) if step.kind is StepKind.PHOTOS else 0
     if not count:
         return words

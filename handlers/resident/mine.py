@@ -3,7 +3,7 @@
 from casework import closing, views, visiting
 from casework.views import CaseView
 from handlers import when
-from handlers.about import visit_words
+from handlers.about import for_mode, visit_words
 from handlers.buttons import Press
 from handlers.letters import Button, Message
 from handlers.talk import Talk
@@ -12,6 +12,7 @@ from handlers.timeline import timeline
 from handlers.wording import Argument, Html
 from rules.access import may_talk
 from rules.cases import CaseState
+from rules.people import named
 
 WAITING = (CaseState.CLAIMED, CaseState.ON_THE_WAY)
 
@@ -32,7 +33,8 @@ async def show(talk: Talk) -> None:
 
 def card(talk: Talk, view: CaseView) -> Message:
     """One open case: where it stands, what happened so far, what can be done."""
-    state = talk.say(f"mine-state-{view.case.state}".replace("_", "-"), **_words(talk, view))
+    key = f"mine-state-{view.case.state}".replace("_", "-")
+    state = talk.say(for_mode(talk.hall.wording, key, view.case), **_words(talk, view))
     text = Html(f"{state}\n\n{timeline(talk, view)}")
     return Message(text, _rows(talk, view))
 
@@ -41,7 +43,8 @@ def _rows(talk: Talk, view: CaseView) -> tuple[tuple[Button, ...], ...]:
     state = view.case.state
 
     def row(key: str, verb: str) -> tuple[Button, ...]:
-        return (Button(talk.label(key), Press(verb, view.case.id)),)
+        label = talk.label(for_mode(talk.hall.wording, key, view.case))
+        return (Button(label, Press(verb, view.case.id)),)
 
     if state is CaseState.REPORTED:
         return (row("press-solved", "ok"), row("press-not-solved", "bad"), *_contact(talk, view))
@@ -67,7 +70,10 @@ def _words(talk: Talk, view: CaseView) -> dict[str, Argument]:
     language, scene = talk.person.language, talk.scene
     zone = scene.desk.calendar.zone
     case = view.case
+    place = scene.desk.town.places[case.community]
     return {
+        "centre": named(place.names, language),
+        "where": named(place.address or place.names, language),
         "number": case.number,
         "item": talk.label(f"item-{case.item}"),
         "visit": visit_words(talk.hall, scene, case, language),

@@ -3,8 +3,10 @@
 from datetime import date
 
 from casework.submitting import Request, submit
+from handlers.buttons import Press
 from handlers.forms import running
 from handlers.forms.facts import subject_of
+from handlers.letters import Button, Message
 from handlers.resident import welcome
 from handlers.talk import Answers, Context, FormKind, Talk
 from handlers.telling import tell
@@ -34,9 +36,20 @@ def form_of(item: ServiceItem) -> FormKind:
         await _submit(talk, item, context, answers)
 
     async def ended(talk: Talk, context: Context, value: str) -> None:
-        await talk.reply_text(f"ended-{item.id}-{value}")
+        await _ended(talk, item, context, value)
 
     return FormKind(item.form, completed, ended)
+
+
+async def _ended(talk: Talk, item: ServiceItem, context: Context, value: str) -> None:
+    """A choice made the rest needless; what has to be done in person has a way of its own, which
+    is one tap away for whoever asks for themselves."""
+    text, rule = talk.say(f"ended-{item.id}-{value}"), item.in_person_only
+    if rule is None or value not in rule.values or "for" in context:
+        await talk.reply(Message(text))
+        return
+    instead = talk.label("press-instead", item=talk.label(f"item-{rule.instead}"))
+    await talk.reply(Message(text, ((Button(instead, Press("item", 0, rule.instead)),),)))
 
 
 async def _submit(talk: Talk, item: ServiceItem, context: Context, answers: Answers) -> None:
@@ -58,22 +71,21 @@ async def _submit(talk: Talk, item: ServiceItem, context: Context, answers: Answ
 async def _subject(talk: Talk, resident: Person, answers: Answers) -> Subject:
     """Whom the case is for; what was said is kept, so that nobody types it twice."""
     whom = str(answers.get("for-whom", SELF))
-    phone, address = _text(answers, "phone"), str(answers["address"])
+    phone, address = _text(answers, "phone"), _text(answers, "address")
     if whom == SELF:
         name = str(answers["own-name"])
         await people.set_details(
             talk.scene.work, resident.id, name=name, phone=phone, address=address
         )
-        return Subject(name, phone or resident.phone, address)
+        return Subject(name, phone or resident.phone, address or "")
     relative = await _relative(talk, resident, whom, answers)
-    return Subject(
-        relative.name, phone or relative.phone or resident.phone, address, relative.kinship
-    )
+    phone = phone or relative.phone or resident.phone
+    return Subject(relative.name, phone, address or "", relative.kinship)
 
 
 async def _relative(talk: Talk, resident: Person, whom: str, answers: Answers) -> Relative:
     """A saved relative with what is new about them, or a new one."""
-    work, phone, address = talk.scene.work, _text(answers, "phone"), str(answers["address"])
+    work, phone, address = talk.scene.work, _text(answers, "phone"), _text(answers, "address")
     if whom == NEW:
         return await people.add_relative(
             work,

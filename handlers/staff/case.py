@@ -3,16 +3,18 @@
 from casework import staffing, views
 from casework.views import CaseView
 from handlers import when
-from handlers.about import visit_words
+from handlers.about import for_mode, visit_words
 from handlers.buttons import Press
 from handlers.forms import running
 from handlers.letters import Button, Message
 from handlers.talk import Answers, Context, FormKind, Talk
+from handlers.tellers.staff import appoint_button, awaits_appointment
 from handlers.telling import tell
 from handlers.timeline import timeline
 from handlers.wording import Html
 from rules import case_number
 from rules.access import Action
+from rules.cases import Mode
 from rules.errors import NotAllowed
 from rules.form_model import Form, Step, StepKind
 from rules.people import Member
@@ -40,8 +42,12 @@ async def show(talk: Talk, view: CaseView) -> None:
     notes = (talk.say("case-note", words=note.words) for note in view.notes if note.words)
     text = Html("\n".join((_table(talk, view), "", timeline(talk, view), *notes)))
     rows: list[tuple[Button, ...]] = []
+    if Action.STEER in view.allowed and awaits_appointment(view.case):
+        rows.append((appoint_button(talk.label("press-appoint"), view.case, talk.person),))
     if Action.STEER in view.allowed and view.case.state.is_open:
         rows.append((Button(talk.label("press-assign"), Press("asg", view.case.id)),))
+    if Action.READ_SUBJECT in view.allowed:
+        rows.append((Button(talk.label("press-look"), Press("look", view.case.id)),))
     if Action.STEER in view.allowed:
         rows.append((Button(talk.label("press-note"), Press("note", view.case.id)),))
     if Action.READ_TALK in view.allowed and await talks_of_case(talk.scene.work, view.case.id):
@@ -83,25 +89,37 @@ async def assign_by_press(talk: Talk, press: Press) -> None:
 
 
 async def _choose_member(talk: Talk, view: CaseView) -> None:
-    """The members of the squads that serve the place, the least busy first, and oneself."""
+    """Who could do it, and oneself: members of squads go home, staff receive at the centre."""
     if Action.STEER not in view.allowed:
         raise NotAllowed("not-allowed")
+    centre = view.case.mode is Mode.CENTRE
+    found = await (_colleagues(talk, view) if centre else _members(talk, view))
+    me = talk.label(for_mode(talk.hall.wording, "assign-myself", view.case)), talk.person.id
+    rows = [
+        (Button(label, Press("asgto", view.case.id, str(person_id))),)
+        for label, person_id in (*found, me)
+    ]
+    await talk.reply(Message(talk.say("assign-whom", number=view.case.number), tuple(rows)))
+
+
+async def _members(talk: Talk, view: CaseView) -> list[tuple[str, int]]:
+    """Members of the squads that serve the place, the least busy first."""
     found: dict[int, Member] = {}
     for squad in talk.scene.desk.town.squads_for(view.case.community):
         for member in await members.members_of(talk.scene.work, squad.id):
             found.setdefault(member.person_id, member)
     ordered = sorted(found.values(), key=lambda m: (not m.on_duty, m.live_claims, m.person_id))
-    rows = [
-        (_give_to(talk, view.case.id, m.person_id, m.name, m.live_claims),) for m in ordered[:8]
+    return [
+        (talk.label("assign-member", name=m.name, busy=m.live_claims), m.person_id)
+        for m in ordered[:8]
     ]
-    me = talk.label("assign-myself")
-    rows.append((Button(me, Press("asgto", view.case.id, str(talk.person.id))),))
-    await talk.reply(Message(talk.say("assign-whom", number=view.case.number), tuple(rows)))
 
 
-def _give_to(talk: Talk, case_id: int, person_id: int, name: str, busy: int) -> Button:
-    label = talk.label("assign-member", name=name, busy=busy)
-    return Button(label, Press("asgto", case_id, str(person_id)))
+async def _colleagues(talk: Talk, view: CaseView) -> list[tuple[str, int]]:
+    """The other staff of the place."""
+    staff = await views.staff_of(talk.scene, view.case.community)
+    named = [person for person in staff if person.name and person.id != talk.person.id]
+    return [(str(person.name), person.id) for person in named[:8]]
 
 
 async def assign(talk: Talk, press: Press) -> None:

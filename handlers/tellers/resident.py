@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 from handlers.about import About
 from handlers.buttons import Press
+from handlers.checklist import checklist
 from handlers.letters import Button, Letter, Message
 from handlers.tellers.kind import Teller
-from rules.cases import CaseState
+from handlers.wording import Html
+from rules.cases import CaseState, Mode
 from rules.events import EventKind
 from storage import events as event_rows
 
@@ -31,15 +33,25 @@ def _card(about: About, key: str) -> str:
     return f"{key}:{about.case.id}"
 
 
+def _with_checklist(about: About, text: Html, head: str) -> Html:
+    """The text, and what to have ready under the text `head`."""
+    items, to = about.scene.desk.items, about.resident
+    papers = checklist(
+        about.hall.wording, to.language, items.get(about.case.item), about.case.answers
+    )
+    return Html(f"{text}\n\n{about.say(to, head)}\n{papers}") if papers else text
+
+
 async def submitted(about: About) -> list[Letter]:
     """With the number; of a visit weeks away also when people are asked for it."""
     begins = about.scene.desk.cadence.offer_from(about.scene.now, about.case.wish_day)
-    near = begins <= about.scene.now
+    near = begins <= about.scene.now or about.case.mode is Mode.CENTRE
     text = about.say(
         about.resident,
         "resident-submitted" if near else "resident-submitted-ahead",
         begins=about.moment(about.resident.language, begins),
     )
+    text = _with_checklist(about, text, "checklist-head")
     rows = ((_button(about, "press-cancel-case", "cx"),),)
     return [about.letter(about.resident, Message(text, rows), by_phone=True)]
 
@@ -135,6 +147,7 @@ async def reminded(about: About) -> list[Letter]:
         return []
     code = about.claim.door_code
     text = about.say(about.resident, "resident-reminded", first=code[:3], last=code[3:])
+    text = _with_checklist(about, text, "checklist-again")
     rows = (
         (_button(about, "press-talk-visitor", "tkv"),),
         (_button(about, "press-cancel-case", "cx"),),

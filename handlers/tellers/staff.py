@@ -8,7 +8,7 @@ from handlers.about import About
 from handlers.buttons import Press
 from handlers.letters import Button, Letter, Message
 from handlers.tellers.kind import Teller
-from rules.cases import Channel, Rung
+from rules.cases import Case, CaseState, Channel, Mode, Rung
 from rules.events import EventKind
 from rules.people import Person, Role
 from storage import people
@@ -23,11 +23,25 @@ def _letters(
     letters = []
     for person in to:
         rows = [(Button(about.label(person, "press-open-case"), Press("case", about.case.id)),)]
+        if assign and awaits_appointment(about.case):
+            rows.insert(
+                0, (appoint_button(about.label(person, "press-appoint"), about.case, person),)
+            )
         if assign:
             rows.append((Button(about.label(person, "press-assign"), Press("asg", about.case.id)),))
         message = Message(about.say(person, key), tuple(rows))
         letters.append(about.letter(person, message, urgent=urgent))
     return letters
+
+
+def awaits_appointment(case: Case) -> bool:
+    """Whether the resident wants to come to the centre and nobody has said when."""
+    return case.mode is Mode.CENTRE and case.state is CaseState.LOOKING
+
+
+def appoint_button(label: str, case: Case, person: Person) -> Button:
+    """ "It is fixed": whoever taps it expects the resident at the time wished for."""
+    return Button(label, Press("asgto", case.id, str(person.id)))
 
 
 async def _staff(about: About) -> tuple[Person, ...]:

@@ -9,7 +9,7 @@ from handlers.letters import Button, Letter, Message
 from handlers.tellers.kind import Teller
 from handlers.wording import Html
 from rules import door_code
-from rules.cases import CaseState, OfferState
+from rules.cases import CaseState, Mode, OfferState
 from rules.events import EventKind
 from rules.form_model import StepKind
 from rules.people import Person
@@ -109,13 +109,13 @@ def _visit_rows(about: About, visitor: Person) -> tuple[tuple[Button, ...], ...]
     def row(key: str, verb: str) -> tuple[Button, ...]:
         return (Button(about.label(visitor, key), Press(verb, about.case.id)),)
 
+    look = row("press-look", "look")
     if about.case.state is CaseState.ARRIVED:
-        return (row("press-done", "done"), row("press-talk-resident", "tkv"))
-    rows = (
-        row("press-door", "door"),
-        row("press-talk-resident", "tkv"),
-        row("press-hand-back", "back"),
-    )
+        return (row("press-done", "done"), look, row("press-talk-resident", "tkv"))
+    talk = row("press-talk-resident", "tkv")
+    if about.case.mode is Mode.CENTRE:
+        return (row("press-here", "here"), look, talk, row("press-hand-back", "back"))
+    rows = (row("press-door", "door"), look, talk, row("press-hand-back", "back"))
     if about.case.state is CaseState.CLAIMED:
         return (row("press-way", "way"), *rows)
     return rows

@@ -38,6 +38,12 @@ async def set_out(talk: Talk, press: Press) -> None:
     await tell(talk.hall, talk.scene, events)
 
 
+async def receive(talk: Talk, press: Press) -> None:
+    events = await visiting.receive(talk.scene, press.subject)
+    await talk.toast()
+    await tell(talk.hall, talk.scene, events)
+
+
 async def ask_hand_back(talk: Talk, press: Press) -> None:
     """Handing back costs nobody their face, but one tap too many would cost a visit."""
     await visit_of(talk.scene, press.subject)

@@ -8,6 +8,11 @@ resident-submitted-ahead =
     Your number is <b>{ $number }</b>; say it when you call.
     The time you wish: { $visit }.
     That is a while away, so we start asking people at { $begins }, and tell you who comes before { $next }.
+resident-submitted-centre =
+    Got it: { $item }, at the community centre.
+    Your number is <b>{ $number }</b>; say it when you call.
+    The time you wish: { $visit }. The place: { $centre }, { $where }.
+    The staff still have to fix the time and tell you before { $next }. No need to come yet.
 resident-set-aside =
     That is a while away, so we ask people when it comes near.
     We tell you who comes before { $next }.
@@ -16,14 +21,22 @@ resident-claimed =
     When: { $visit }. For: { $item }, number { $number }.
     Your door code is <b>{ $code }</b>. The visitor first says { $first }; only if that is right, open the door and answer { $last }.
     No money, no codes: whoever asks for them is not from us. Call the community: { $phone }.
+resident-claimed-centre =
+    Your appointment: <b>{ $visit }</b>.
+    Where: { $centre }, { $where }. Ask for { $visitor } and say your number, { $number }.
+    For: { $item }. No money, no codes. If you cannot come, call { $phone } for another time.
 resident-handed-back =
     We are sorry: { $visitor } cannot come after all. Please do not use the old door code.
     We are looking for somebody else, still for { $visit }.
     You hear who comes before { $next }. If it is urgent, call { $phone } and say { $number }.
+resident-handed-back-centre =
+    { $visitor } cannot be there after all. The community is finding somebody else, and your time is not fixed yet.
+    You hear before { $next }; no need to come yet. If it is urgent, call { $phone } and say { $number }.
 resident-set-out =
     { $visitor } ({ $squad }) has set out and is on the way to you.
     Let the visitor say the first three digits before you open. Community: { $phone }.
 resident-arrived = { $visitor } is there and the door code was right. We ask you again when it is done.
+resident-arrived-centre = { $visitor } is with you now. We ask you again when it is done.
 resident-code-locked =
     Please do not open the door. Somebody at your door said a wrong code three times.
     The community knows and will call you at once. Community: { $phone }, number { $number }.
@@ -46,6 +59,9 @@ resident-unconfirmed =
 resident-cancelled =
     All right, cancelled: { $item }, number { $number }. Whoever was coming has been told.
     Whenever you need it again, tap a button below.
+resident-cancelled-centre =
+    All right, cancelled: { $item }, number { $number }. The community knows.
+    Whenever you need it again, tap a button below.
 resident-still-looking-first-squad =
     Nobody has taken it yet, and we have not forgotten. We are asking the squad nearest to you.
     You hear again before { $next }. Number { $number }, community { $phone }.
@@ -59,6 +75,9 @@ resident-still-looking-leaders =
 resident-still-looking-staff =
     Nobody has taken it yet, and we have not forgotten. The community's staff are now arranging who comes.
     You hear again before { $next }. Number { $number }, community { $phone }.
+resident-still-looking-staff-centre =
+    Your time is not fixed yet, and we have not forgotten. The community's staff are arranging it.
+    You hear again before { $next }; no need to come yet. Number { $number }, community { $phone }.
 resident-still-waiting =
     Your request is under way: { $item }. { $visitor } ({ $squad }), { $visit }.
     Number { $number }, community { $phone }.
@@ -66,12 +85,22 @@ resident-reminded =
     A reminder: { $visitor } ({ $squad }) comes { $visit }, for { $item }.
     The visitor first says { $first }; only if that is right, open the door and answer { $last }.
     No money, no codes. If anything changes, call { $phone } and say { $number }.
+resident-reminded-centre =
+    A reminder: { $visit }, at the community centre, for { $item }.
+    Where: { $centre }, { $where }. Ask for { $visitor } and say your number, { $number }.
+    No money, no codes. If you cannot come, call { $phone }.
 resident-visit-asked =
     Did { $visitor } come? It was agreed for { $visit }.
     If not, tap “Nobody came” and we arrange it at once. Community: { $phone }.
+resident-visit-asked-centre =
+    It was agreed for { $visit }, at { $centre }. Was somebody there for you?
+    If not, tap “Nobody was there” and we arrange it at once. Community: { $phone }.
 resident-nobody-came =
     We are sorry that you waited for nothing. We are arranging it anew and the community knows.
     The old door code no longer works. You hear who comes before { $next }. Number { $number }, community { $phone }.
+resident-nobody-came-centre =
+    We are sorry that you came for nothing. The staff know and are arranging it anew.
+    You hear the new time before { $next }. Number { $number }, community { $phone }.
 resident-due-again =
     It is due again in about { $days } days: { $item }.
     Now is the easiest time; later the payment may stop for a while. Shall we come?
@@ -87,15 +116,25 @@ mine-state-looking =
     <b>{ $item }</b> · number { $number }
     Looking for somebody; you wish { $visit }.
     You hear before { $next }.
+mine-state-looking-centre =
+    <b>{ $item }</b> · number { $number }
+    At the centre; you wish { $visit }, not fixed yet.
+    You hear before { $next }.
 mine-state-claimed =
     <b>{ $item }</b> · number { $number }
     { $visitor } comes { $visit }.
+mine-state-claimed-centre =
+    <b>{ $item }</b> · number { $number }
+    Appointment: { $visit }, { $centre }, { $where }, with { $visitor }.
 mine-state-on-the-way =
     <b>{ $item }</b> · number { $number }
     { $visitor } is on the way.
 mine-state-arrived =
     <b>{ $item }</b> · number { $number }
     { $visitor } is with you.
+mine-state-arrived-centre =
+    <b>{ $item }</b> · number { $number }
+    { $visitor } is with you now.
 mine-state-reported =
     <b>{ $item }</b> · number { $number }
     Said to be done. Is it?
@@ -115,5 +154,8 @@ press-rate-2 = ★★ not so good
 press-rate-1 = ★ bad
 press-came = Yes, they came
 press-nobody-came = Nobody came
+press-came-centre = Yes, I was received
+press-nobody-came-centre = Nobody was there
+press-instead = Instead: { $item }
 press-start-again = Do it now
 press-stop-due = No more reminders

@@ -1,6 +1,9 @@
 staff-submitted =
     Taken: { $item }, number <b>{ $number }</b>.
     Please tell the resident the number. Wish: { $visit }. A call with who comes is due before { $next }.
+staff-submitted-centre =
+    Noted: { $item }, at the centre, number <b>{ $number }</b>.
+    Please read the number to the resident. They wish { $visit }; call with the fixed time before { $next }.
 staff-escalated =
     <b>Nobody took it</b> · { $number } · { $item }
     { $community } · { $visit }
@@ -9,6 +12,10 @@ staff-still-looking =
     <b>Not arranged yet</b> · { $number } · { $item }
     { $community } · { $visit }
     The resident has been put off once more; word is due before { $next }.
+staff-escalated-centre =
+    <b>Appointment wanted</b> · { $number } · { $item }
+    { $community } · the resident wishes to come { $visit }.
+    If that suits, tap “Fix it, I receive”. They were promised word before { $next }.
 leader-escalated =
     <b>Nobody took it</b> · { $number } · { $item }
     { $community } · { $visit }
@@ -25,9 +32,16 @@ staff-nobody-came =
     <b>Nobody came</b> · { $number } · { $item }
     { $community } · was { $visitor }, { $visit }
     Others are being asked. Please call the resident and apologise.
+staff-nobody-came-centre =
+    <b>Nobody received the resident</b> · { $number } · { $item }
+    { $community } · it was { $visitor }, { $visit }
+    Please call to apologise and fix another time.
 staff-handed-back =
     <b>Handed back late</b> · { $number } · { $item }
     { $community } · { $visit } · { $visitor } cannot come; others are being asked.
+staff-handed-back-centre =
+    <b>Cannot receive</b> · { $number } · { $item }
+    { $community } · { $visit }, { $visitor } cannot; please find somebody else.
 staff-assigned = Given: { $number } → { $visitor }, { $visit }. Both have been told.
 staff-noted = Noted, { $number }.
 staff-call-needed =
@@ -73,6 +87,8 @@ assign-member = { $name } (has { $busy })
 assign-myself = I go myself
 press-open-case = Look at it
 press-assign = Give to somebody
+assign-myself-centre = I receive them
+press-appoint = Fix it, I receive
 press-note = Write a note
 press-call = Read and call
 press-reached = Said

@@ -12,10 +12,19 @@ visitor-visit =
     Where: <b>{ $address }</b> ({ $community })
     At the door first say <b>{ $first }</b>, then ask for the last three digits, tap “At the door” and type them.
     No money, no codes, no pictures of faces. Community: { $phone }.
+visitor-visit-centre =
+    You receive: { $item }, number { $number }.
+    When: { $visit }
+    Who comes: <b>{ $subject }</b>, to { $centre }.
+    { $need }
+    When they are there, tap “They are here”. No money, no codes. Their phone: /case { $number }.
 visitor-visit-arrived =
     You are there: { $item }, number { $number }, { $subject }.
     When it is done, tap “Done” and write a sentence.
     If it cannot be done, say so. Community: { $phone }.
+visitor-visit-arrived-centre =
+    They are here: { $item }, number { $number }, { $subject }.
+    When it is done, tap “Done” and write a sentence. If it cannot be done, say so.
 visitor-released = The community has sent somebody else for { $number }; you need not go. Thank you.
 visitor-handed-back = Handed back; we are asking others. Thank you for saying so early, no harm done.
 visitor-back-sure = Can you really not go? We will ask somebody else; it costs you nothing.
@@ -36,8 +45,12 @@ visitor-not-solved = The resident says that { $number } is not done yet; the com
 visitor-cancelled = The resident no longer needs { $number }; you need not go { $visit }. Thank you.
 visitor-remind-eve = A reminder: you have a visit tomorrow. If you will be there, tap “I will be there”.
 visitor-remind-soon = A reminder: your visit is soon. Tap “I am on my way” when you leave.
+visitor-cancelled-centre = The resident cancelled { $number }; no need to wait { $visit }.
+visitor-remind-eve-centre = A reminder: tomorrow a resident comes to you at the centre. If you are there, tap “I am there”.
+visitor-remind-soon-centre = A reminder: in a while a resident comes to you at the centre.
 visitor-confirmed-visit = Good, noted. { $visit }.
 visitor-nobody-came = The resident of { $number } waited and nobody came, so it is arranged anew. If something happened on the way, call the community: { $phone }.
+visitor-nobody-came-centre = The resident says nobody received them for { $number }; the community arranges it anew. If something came up, please tell the community.
 need-any = A neighbour needs help with { $item } and would like somebody to come.
 toast-claimed = It is yours, thank you.
 
@@ -56,3 +69,6 @@ press-hand-back = I cannot go
 press-back-yes = Yes, hand back
 press-back-no = No, I will go
 press-sure = I will be there
+press-sure-centre = I am there
+press-here = They are here
+press-hand-back-centre = Cannot receive, hand back

@@ -8,6 +8,11 @@ resident-submitted-ahead =
     编号 <b>{ $number }</b>，打电话时报这个号就行。
     想约的时间：{ $visit }。
     那天还早，{ $begins } 开始请人，免得临时变卦；{ $next } 前告诉您是谁来。
+resident-submitted-centre =
+    收到了。您要办的是{ $item }，到社区办。
+    编号 <b>{ $number }</b>，打电话时报这个号就行。
+    想约的时间：{ $visit }。地方：{ $centre }，{ $where }。
+    社区的同志还要定时间，{ $next } 前告诉您，先不用跑。
 resident-set-aside =
     那天还早，我们到时候再请人，免得临时变卦。
     { $next } 前告诉您是谁来。
@@ -16,14 +21,22 @@ resident-claimed =
     时间：{ $visit }。办{ $item }，编号 { $number }。
     您的上门码是 <b>{ $code }</b>。来的人先报前三位 { $first }，对得上再开门；再把后三位 { $last } 告诉他。
     不收钱，不要验证码；要的都不是我们的人，请打社区电话 { $phone }。
+resident-claimed-centre =
+    约好了：<b>{ $visit }</b>。
+    地方：{ $centre }，{ $where }。到了找{ $visitor }，报编号 { $number }。
+    办{ $item }，不收钱，不要验证码。来不了就打社区电话 { $phone }，好改时间。
 resident-handed-back =
     { $visitor }临时来不了了，很抱歉。原来的上门码作废，请不要再用。
     正在给您另找人，时间还是 { $visit }。
     { $next } 前告诉您换谁来。急的话打社区电话 { $phone }，报编号 { $number }。
+resident-handed-back-centre =
+    原来接待您的{ $visitor }有事，社区正在换人，约的时间还没定死。
+    { $next } 前告诉您，先不用跑。急的话打社区电话 { $phone }，报编号 { $number }。
 resident-set-out =
     { $visitor }（{ $squad }）出门了，正往您家走。
     先请来的人报上门码前三位，对得上再开门。社区电话 { $phone }。
 resident-arrived = { $visitor }到了，门码对上了。办完会问您一声。
+resident-arrived-centre = { $visitor }在接待您了。办完会问您一声。
 resident-code-locked =
     请先不要开门。刚才有人在您门口报错了三次上门码。
     社区的同志已经知道，马上联系您。社区电话 { $phone }，编号 { $number }。
@@ -46,6 +59,9 @@ resident-unconfirmed =
 resident-cancelled =
     好，{ $item }不办了，编号 { $number }。已经告诉要来的人。
     什么时候想办，再点下面的按钮。
+resident-cancelled-centre =
+    好，{ $item }不办了，编号 { $number }。社区那边已经知道。
+    什么时候想办，再点下面的按钮。
 resident-still-looking-first-squad =
     还没有志愿者接下，我们没忘。正在问离您最近的小队。
     { $next } 前再告诉您。编号 { $number }，社区电话 { $phone }。
@@ -59,6 +75,9 @@ resident-still-looking-leaders =
 resident-still-looking-staff =
     还没有志愿者接下，我们没忘。现在由社区的同志来安排人上门。
     { $next } 前再告诉您。编号 { $number }，社区电话 { $phone }。
+resident-still-looking-staff-centre =
+    时间还没定下来，我们没忘。社区的同志正在安排。
+    { $next } 前再告诉您，先不用跑。编号 { $number }，社区电话 { $phone }。
 resident-still-waiting =
     您的{ $item }还在办：{ $visitor }（{ $squad }），{ $visit }。
     编号 { $number }，社区电话 { $phone }。
@@ -66,12 +85,22 @@ resident-reminded =
     提醒一声：{ $visitor }（{ $squad }）{ $visit } 上门，办{ $item }。
     先请来的人报上门码前三位 { $first }，对得上再开门；再把后三位 { $last } 告诉他。
     不收钱，不要验证码。有变动打社区电话 { $phone }，编号 { $number }。
+resident-reminded-centre =
+    提醒一声：{ $visit }，到社区办{ $item }。
+    地方：{ $centre }，{ $where }。到了找{ $visitor }，报编号 { $number }。
+    不收钱，不要验证码。来不了就打社区电话 { $phone }。
 resident-visit-asked =
     { $visitor }来了吗？约的是 { $visit }。
     没来的话点“没人来”，我们马上另外安排。社区电话 { $phone }。
+resident-visit-asked-centre =
+    约的是 { $visit }，在{ $centre }，有人接待您吗？
+    没人接待的话点“没人接待”，我们马上另外安排。社区电话 { $phone }。
 resident-nobody-came =
     让您白等了，对不起。马上重新安排，社区的同志也知道了。
     原来的上门码作废。{ $next } 前告诉您谁来。编号 { $number }，社区电话 { $phone }。
+resident-nobody-came-centre =
+    让您白跑了，对不起。社区的同志已经知道，马上重新安排。
+    { $next } 前告诉您新的时间。编号 { $number }，社区电话 { $phone }。
 resident-due-again =
     { $item }又快到期了，大约还有 { $days } 天。
     现在办最省心，停发了要补办。要我们上门吗？
@@ -87,15 +116,25 @@ mine-state-looking =
     <b>{ $item }</b>　编号 { $number }
     正在找人，想约的是 { $visit }。
     { $next } 前告诉您。
+mine-state-looking-centre =
+    <b>{ $item }</b>　编号 { $number }
+    到社区办，想约的是 { $visit }，时间还没定。
+    { $next } 前告诉您。
 mine-state-claimed =
     <b>{ $item }</b>　编号 { $number }
     { $visitor } { $visit } 上门。
+mine-state-claimed-centre =
+    <b>{ $item }</b>　编号 { $number }
+    约好了：{ $visit }，{ $centre }，{ $where }，找{ $visitor }。
 mine-state-on-the-way =
     <b>{ $item }</b>　编号 { $number }
     { $visitor }在路上。
 mine-state-arrived =
     <b>{ $item }</b>　编号 { $number }
     { $visitor }已经上门。
+mine-state-arrived-centre =
+    <b>{ $item }</b>　编号 { $number }
+    { $visitor }正在接待。
 mine-state-reported =
     <b>{ $item }</b>　编号 { $number }
     说是办完了。办好了吗？
@@ -115,5 +154,8 @@ press-rate-2 = ★★ 不太好
 press-rate-1 = ★ 不好
 press-came = 来了
 press-nobody-came = 没人来
+press-came-centre = 有人接待
+press-nobody-came-centre = 没人接待
+press-instead = 改办：{ $item }
 press-start-again = 现在办
 press-stop-due = 不用再提醒

@@ -1,6 +1,9 @@
 staff-submitted =
     登记好了：{ $item }，编号 <b>{ $number }</b>。
     请把编号报给居民。想约 { $visit }，{ $next } 前要打电话告诉他谁来。
+staff-submitted-centre =
+    登记好了：{ $item }，到社区办，编号 <b>{ $number }</b>。
+    请把编号报给居民。想约 { $visit }，{ $next } 前要打电话告诉他定在几点。
 staff-escalated =
     <b>没人接</b>　{ $number }　{ $item }
     { $community }　{ $visit }
@@ -9,6 +12,10 @@ staff-still-looking =
     <b>还没安排</b>　{ $number }　{ $item }
     { $community }　{ $visit }
     又跟居民说了一次在安排，{ $next } 前要有信。
+staff-escalated-centre =
+    <b>要预约</b>　{ $number }　{ $item }
+    { $community }　想约 { $visit }，居民到社区来办。
+    这个时间行，就点“定下来，我接待”。答应居民 { $next } 前有信。
 leader-escalated =
     <b>没人接</b>　{ $number }　{ $item }
     { $community }　{ $visit }
@@ -25,9 +32,16 @@ staff-nobody-came =
     <b>没人上门</b>　{ $number }　{ $item }
     { $community }　原定 { $visitor }，{ $visit }
     已经重新找人，请打电话给居民道个歉。
+staff-nobody-came-centre =
+    <b>居民来了没人接待</b>　{ $number }　{ $item }
+    { $community }　原定 { $visitor }，{ $visit }
+    请打电话给居民道个歉，重新定时间。
 staff-handed-back =
     <b>临时退单</b>　{ $number }　{ $item }
     { $community }　{ $visit }，{ $visitor }来不了，正在另外找人。
+staff-handed-back-centre =
+    <b>接待不了</b>　{ $number }　{ $item }
+    { $community }　{ $visit }，{ $visitor }有事，请换人接待。
 staff-assigned = 派好了：{ $number } → { $visitor }，{ $visit }。已经告诉双方。
 staff-noted = 备注记下了，{ $number }。
 staff-call-needed =
@@ -73,6 +87,8 @@ assign-member = { $name }（手上 { $busy } 件）
 assign-myself = 我自己去
 press-open-case = 看这件事
 press-assign = 派给人
+assign-myself-centre = 我来接待
+press-appoint = 定下来，我接待
 press-note = 写备注
 press-call = 看内容，打电话
 press-reached = 说到了

@@ -12,10 +12,19 @@ visitor-visit =
     地址：<b>{ $address }</b>（{ $community }）
     到门口先报上门码前三位 <b>{ $first }</b>，再请对方报后三位，点“到门口了”填进去。
     不收钱，不问验证码，不拍人脸。有事打社区电话 { $phone }。
+visitor-visit-centre =
+    你接待：{ $item }，编号 { $number }。
+    时间：{ $visit }
+    来的人：<b>{ $subject }</b>，到{ $centre }来。
+    { $need }
+    人到了点“居民到了”。不收钱，不问验证码。居民电话看 /case { $number }。
 visitor-visit-arrived =
     你已经上门：{ $item }，编号 { $number }，{ $subject }。
     办完点“办完了”，写一句情况就行。
     办不成也照实写。社区电话 { $phone }。
+visitor-visit-arrived-centre =
+    居民到了：{ $item }，编号 { $number }，{ $subject }。
+    办完点“办完了”，写一句情况就行。办不成也照实写。
 visitor-released = 编号 { $number } 社区另外安排了人，你不用去了。谢谢你。
 visitor-handed-back = 退回了，已经在另外找人。谢谢你早说一声，不碍事。
 visitor-back-sure = 真的去不了吗？退了会另外找人，不扣分。
@@ -30,8 +39,12 @@ visitor-not-solved = 编号 { $number } 居民说还没办好，社区的同志�
 visitor-cancelled = 编号 { $number } 居民不办了，{ $visit } 不用去了。谢谢你。
 visitor-remind-eve = 提醒：明天有上门。能按时到就点“我会到”。
 visitor-remind-soon = 提醒：过一会儿就要上门了。出门时点“出发了”。
+visitor-cancelled-centre = 编号 { $number } 居民不办了，{ $visit } 不用等了。
+visitor-remind-eve-centre = 提醒：明天有居民来社区找你办事。能接待就点“我在”。
+visitor-remind-soon-centre = 提醒：过一会儿有居民来社区找你办事。
 visitor-confirmed-visit = 好，记下了。{ $visit } 见。
 visitor-nobody-came = 编号 { $number } 居民说没等到人，已经另外安排。要是路上有事，打社区电话 { $phone } 说一声。
+visitor-nobody-came-centre = 编号 { $number } 居民说来了没人接待，社区会另外安排。有情况请跟社区说一声。
 need-any = 有位街坊要办{ $item }，想请人上门帮忙。
 toast-claimed = 接下了，谢谢你。
 
@@ -50,3 +63,6 @@ press-hand-back = 去不了，退回
 press-back-yes = 对，退回
 press-back-no = 还是我去
 press-sure = 我会到
+press-sure-centre = 我在
+press-here = 居民到了
+press-hand-back-centre = 接待不了，退回
