@@ -6,8 +6,8 @@ from sandbox.methods import perform
 from sandbox.methods.call import Call
 from sandbox.parameters import Parameters
 from sandbox.records import Room
+from sandbox.testing import Sandbox
 from sandbox.world import Settings
-from tests.sandbox.conftest import Api, Arrive
 
 PEOPLE, ROUNDS = 200, 6
 
@@ -30,14 +30,13 @@ async def test_two_hundred_people_leave_no_more_than_is_kept() -> None:
     assert len(await world.wire.read(0, 10_000, 0)) == 100
 
 
-async def test_a_message_that_is_kept_no_more_cannot_be_edited(
-    api: Api, arrive: Arrive, world: World
-) -> None:
-    person = await arrive()
-    await person.says("hi")
-    first = await api("sendMessage", chat_id=person.id, text="first")
-    for _ in range(world.settings.history):
-        await api("sendMessage", chat_id=person.id, text="x")
-    at = {"chat_id": person.id, "message_id": first["result"]["message_id"]}
-    gone = await api("editMessageText", text="y", **at)
+async def test_a_message_that_is_kept_no_more_cannot_be_edited() -> None:
+    async with Sandbox.open(Settings(history=3)) as sandbox:
+        person = await sandbox.arrives()
+        await person.says("hi")
+        first = await sandbox.calls("sendMessage", chat_id=person.id, text="first")
+        for _ in range(3):
+            await sandbox.calls("sendMessage", chat_id=person.id, text="x")
+        at = {"chat_id": person.id, "message_id": first["result"]["message_id"]}
+        gone = await sandbox.calls("editMessageText", text="y", **at)
     assert gone["description"] == "Bad Request: message to edit not found"
