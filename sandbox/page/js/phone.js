@@ -100,15 +100,14 @@ export class Phone {
     const all = [...this.phone.messages.values()];
     const shown = all.slice(-this.drawn);
     this.earlier.hidden = !(this.phone.more || all.length > shown.length);
-    const wanted = this.wanted(shown);
+    const wanted = [this.earlier, ...this.wanted(shown)];
+    const kept = new Set(wanted);
+    for (const child of [...this.log.childNodes]) if (!kept.has(child)) child.remove();
     let cursor = this.log.firstChild;
-    const kept = new Set([this.earlier]);
-    for (const element of [this.earlier, ...wanted]) {
-      kept.add(element);
+    for (const element of wanted) {
       if (element === cursor) cursor = cursor.nextSibling;
       else this.log.insertBefore(element, cursor);
     }
-    for (const child of [...this.log.childNodes]) if (!kept.has(child)) child.remove();
   }
 
   // The elements that should stand in the log: days, and messages rebuilt only if they changed.
@@ -125,7 +124,7 @@ export class Phone {
         lastDay = day;
       }
       const first = !before || before.from.id !== message.from.id || message.date - before.date > 600;
-      const has = message.message_id <= read;
+      const has = message.mine && message.message_id <= read;
       const sign = `${message.version} ${first} ${has}`;
       const options = { phone: this.phone, acts: this.acts, first, read: has, menu: (...given) => this.messageMenu(...given) };
       rows.set(message.message_id, this.row(message.message_id, sign, () => bubble(message, options)));
