@@ -196,7 +196,13 @@ def make_hall(config: Config, words: tuple[Catalogue, Wording], rng: Random) -> 
         policy=config.policy.policy(),
         rng=rng,
     )
-    return build_hall(desk, wording, catalogue.danger, config.security.invite_bytes)
+    return build_hall(
+        desk,
+        wording,
+        catalogue.danger,
+        config.security.invite_bytes,
+        config.telegram.username or "",
+    )
 
 
 def doors_of(hall: Hall) -> Doors:

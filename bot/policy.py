@@ -70,6 +70,7 @@ class PolicySettings(Section):
     talk_after_visit_minutes: Minutes = 120
     duty_extra_minutes: Count = 240
     duty_hours: dict[Weekday, tuple[tuple[time, time], ...]] = {}
+    invite_valid_days: Count = 7
     consent_version: Count = 1
 
     def policy(self) -> Policy:
@@ -91,6 +92,7 @@ class PolicySettings(Section):
             talk_after_visit=timedelta(minutes=self.talk_after_visit_minutes),
             duty_extra=timedelta(minutes=self.duty_extra_minutes),
             duty_week=self._week(),
+            invite_valid=timedelta(days=self.invite_valid_days),
             consent_version=self.consent_version,
         )
 

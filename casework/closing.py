@@ -22,7 +22,7 @@ async def confirm(scene: Scene, case_id: int) -> Events:
         raise WrongState("case-wrong-state", state=case.state.value)
     await cases.set_solved(scene.work, case.id, True)
     confirmed = await scene.record(EventKind.CONFIRMED, case.id)
-    return (confirmed, *await _close(scene, case))
+    return (confirmed, *await close(scene, case))
 
 
 async def dispute(scene: Scene, case_id: int) -> Events:
@@ -83,14 +83,15 @@ async def ask_confirmation(scene: Scene, case_id: int) -> Events:
     asked = await _times_asked(scene, case)
     if asked >= scene.desk.policy.confirmations_asked:
         unconfirmed = await scene.record(EventKind.UNCONFIRMED, case.id)
-        return (unconfirmed, *await _close(scene, case))
+        return (unconfirmed, *await close(scene, case))
     again = scene.desk.next_morning(scene.now)
     await due.put_due(scene.work, Timer.ASK_CONFIRMATION, case.id, again)
     await promise(scene, case.id, again)
     return (await scene.record(EventKind.CONFIRMATION_ASKED, case.id, times=asked + 1),)
 
 
-async def _close(scene: Scene, case: Case) -> Events:
+async def close(scene: Scene, case: Case) -> Events:
+    """Closes a case whose outcome is written already; the visitor is credited."""
     await move(scene, case, CaseState.CLOSED)
     await end_of_story(scene, case.id)
     claim = await offers.last_claim(scene.work, case.id)

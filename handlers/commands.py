@@ -10,7 +10,19 @@ from handlers.letters import Message
 from handlers.menu import menu_of
 from handlers.relay import moves
 from handlers.resident import mine, person_wanted, welcome
-from handlers.staff import calls, case, duty, new, queue
+from handlers.staff import (
+    calls,
+    case,
+    close,
+    duty,
+    find,
+    invite,
+    new,
+    queue,
+    steer,
+    trouble,
+)
+from handlers.staff import members as team
 from handlers.talk import Talk
 from handlers.volunteer import joining, tasks
 from handlers.wording import LANGUAGES, Html, Wording
@@ -133,6 +145,16 @@ COMMANDS: Mapping[str, Command] = {
     "calls": Command(Audience.STAFF, _calls),
     "new": Command(Audience.STAFF, _new),
     "duty": Command(Audience.STAFF, _duty),
+    "find": Command(Audience.STAFF, find.show),
+    "take": Command(Audience.STAFF, steer.take),
+    "return": Command(Audience.STAFF, steer.give_back),
+    "close": Command(Audience.STAFF, close.begin),
+    "reopen": Command(Audience.STAFF, steer.reopen),
+    "note": Command(Audience.STAFF, steer.note),
+    "tell": Command(Audience.STAFF, steer.say),
+    "members": Command(Audience.STAFF, team.show),
+    "invite": Command(Audience.STAFF, invite.begin),
+    "trouble": Command(Audience.STAFF, trouble.show),
 }
 
 

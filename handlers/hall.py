@@ -10,7 +10,11 @@ from rules.danger import DangerGroup
 
 
 def build_hall(
-    desk: Desk, wording: Wording, danger: tuple[DangerGroup, ...], invite_key: bytes
+    desk: Desk,
+    wording: Wording,
+    danger: tuple[DangerGroup, ...],
+    invite_key: bytes,
+    username: str,
 ) -> Hall:
     """Everything the handlers know besides the open work."""
     return Hall(
@@ -20,6 +24,7 @@ def build_hall(
         danger=danger,
         person_wanted=person_wanted.want_person,
         invite_key=invite_key,
+        username=username,
     )
 
 

@@ -7,7 +7,7 @@ from handlers.buttons import Press
 from handlers.forms import running
 from handlers.relay import moves
 from handlers.resident import mine, request
-from handlers.staff import calls, case, duty
+from handlers.staff import calls, case, close, duty, invite, trouble
 from handlers.talk import Talk
 from handlers.volunteer import report, tasks
 
@@ -63,6 +63,12 @@ PRESSES: Mapping[str, Pressed] = {
     "asg": case.assign_by_press,
     "asgto": case.assign,
     "note": case.ask_note,
+    "settle": close.settle,
+    "invite": invite.make,
+    "retry": trouble.retry,
+    "seenletter": trouble.seen_letter,
+    "seensend": trouble.seen_send,
+    "callone": trouble.call_one,
     "call": calls.open_call,
     "reached": calls.reached,
     "unreached": calls.not_reached,

@@ -42,6 +42,8 @@ class Hall:
     person_wanted: Callable[["Talk"], Awaitable[None]]
     """What "talk to a person" does, at any question."""
     invite_key: bytes
+    username: str
+    """The bot's, for links that open it."""
     default_language: str = LANGUAGES[0]
 
 

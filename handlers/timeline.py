@@ -20,6 +20,9 @@ SHOWN = (
     EventKind.NOT_SOLVED,
     EventKind.NOBODY_CAME,
     EventKind.UNCONFIRMED,
+    EventKind.SETTLED,
+    EventKind.REOPENED,
+    EventKind.TOLD,
     EventKind.CANCELLED,
 )
 """Events that mean something to whoever waits; the others are for the record."""

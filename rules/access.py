@@ -3,13 +3,14 @@
 Every verb and every view asks here; the tables say the whole policy.
 """
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from rules.cases import Case, CaseState, Claim
 from rules.errors import NotAllowed
-from rules.people import Actor, Role
-from rules.places import Town
+from rules.people import Actor, Grant, Role
+from rules.places import Level, Town
 
 
 class Action(StrEnum):
@@ -35,6 +36,13 @@ class Action(StrEnum):
 
 STAFF = (Role.COMMUNITY_STAFF, Role.STREET_STAFF, Role.DISTRICT)
 """Roles that look after every case of their place, the lower levels included."""
+
+STAFF_OF = {
+    Level.COMMUNITY: Role.COMMUNITY_STAFF,
+    Level.STREET: Role.STREET_STAFF,
+    Level.DISTRICT: Role.DISTRICT,
+}
+"""What the staff of a place of each level are called."""
 
 BY_ROLE: dict[Action, tuple[Role, ...]] = {
     Action.READ_CASE: STAFF,
@@ -106,6 +114,29 @@ def communities(actor: Actor, action: Action, town: Town) -> tuple[str, ...]:
     """The communities in which a place role of the actor allows `action`."""
     held = actor.places(*BY_ROLE.get(action, ()))
     return tuple(dict.fromkeys(c for place in held for c in town.below(place)))
+
+
+def invitable(actor: Actor, town: Town) -> tuple[Grant, ...]:
+    """The roles the actor may hand out, each with where: below their place or in their squad."""
+    found: dict[Grant, None] = {}
+    for grant in actor.grants:
+        if grant.role is Role.SQUAD_LEADER:
+            found[Grant(Role.VOLUNTEER, grant.where)] = None
+        if grant.role in STAFF:
+            found |= dict.fromkeys(_invitable_at(grant, town))
+    return tuple(found)
+
+
+def _invitable_at(grant: Grant, town: Town) -> Iterator[Grant]:
+    """Staff of the place and of those below it, and the squads that serve them."""
+    communities = town.below(grant.where)
+    for place in town.places.values():
+        if grant.where in town.upwards(place.id):
+            yield Grant(STAFF_OF[place.level], place.id)
+    for squad in town.squads.values():
+        if set(squad.serves) & set(communities):
+            yield Grant(Role.VOLUNTEER, squad.id)
+            yield Grant(Role.SQUAD_LEADER, squad.id)
 
 
 def is_staff(actor: Actor) -> bool:

@@ -37,18 +37,23 @@ class CaseState(StrEnum):
 FINAL = frozenset({CaseState.CLOSED, CaseState.UNSOLVED, CaseState.CANCELLED})
 
 NEXT: Mapping[CaseState, frozenset[CaseState]] = {
-    CaseState.LOOKING: frozenset({CaseState.CLAIMED, CaseState.CANCELLED, CaseState.UNSOLVED}),
+    CaseState.LOOKING: frozenset(
+        {CaseState.CLAIMED, CaseState.CANCELLED, CaseState.CLOSED, CaseState.UNSOLVED}
+    ),
     CaseState.CLAIMED: frozenset(
         {
             CaseState.ON_THE_WAY,
             CaseState.ARRIVED,
             CaseState.LOOKING,
             CaseState.CANCELLED,
+            CaseState.CLOSED,
             CaseState.UNSOLVED,
         }
     ),
-    CaseState.ON_THE_WAY: frozenset({CaseState.ARRIVED, CaseState.LOOKING, CaseState.CANCELLED}),
-    CaseState.ARRIVED: frozenset({CaseState.REPORTED, CaseState.LOOKING}),
+    CaseState.ON_THE_WAY: frozenset(
+        {CaseState.ARRIVED, CaseState.LOOKING, CaseState.CANCELLED, CaseState.CLOSED}
+    ),
+    CaseState.ARRIVED: frozenset({CaseState.REPORTED, CaseState.LOOKING, CaseState.CLOSED}),
     CaseState.REPORTED: frozenset({CaseState.CLOSED, CaseState.LOOKING, CaseState.UNSOLVED}),
     CaseState.CLOSED: frozenset({CaseState.LOOKING}),
     CaseState.UNSOLVED: frozenset({CaseState.LOOKING}),

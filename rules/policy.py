@@ -40,4 +40,6 @@ class Policy:
     """How long somebody who goes on duty outside the hours stays on duty."""
     duty_week: Week | None = None
     """Hours of duty by weekday, Monday first; None: whenever the centre is open."""
+    invite_valid: timedelta = timedelta(days=7)
+    """How long a link made by staff can be opened."""
     consent_version: int = 1

@@ -34,6 +34,15 @@ def _relative(db: Db, row: Row) -> Relative:
     )
 
 
+def _name_index(db: Db, name: str | None) -> str | None:
+    return None if name is None else db.cipher.blind_index(spelled(name), "person.name")
+
+
+def spelled(name: str) -> str:
+    """One spelling for a name, so that it is found however it was typed."""
+    return "".join(name.casefold().split())
+
+
 def _phone_index(db: Db, phone: str | None) -> str | None:
     return None if phone is None else db.cipher.blind_index(phone, "person.phone")
 
@@ -57,6 +66,21 @@ async def people_by_phone(db: Db, phone: str) -> tuple[Person, ...]:
     return tuple(found)
 
 
+async def people_by_name(db: Db, name: str) -> tuple[Person, ...]:
+    """Everybody with this whole name, and everybody who asks for a relative with it."""
+    found: list[Person] = []
+    for index in db.cipher.blind_indexes(spelled(name), "person.name"):
+        rows = await db.many("people_by_name", name_index=index)
+        found += [_person(db, row) for row in rows]
+    return tuple(found)
+
+
+async def unreachable_in(db: Db, community: str, limit: int) -> tuple[Person, ...]:
+    """Who blocked the chat and is still waiting for something, the longest known first."""
+    rows = await db.many("unreachable_in", community=community, limit=limit)
+    return tuple(_person(db, row) for row in rows)
+
+
 async def add_person(
     work: Work,
     *,
@@ -74,6 +98,7 @@ async def add_person(
         telegram_id=telegram_id,
         language=language,
         name=sealed(work, name, "person.name"),
+        name_index=_name_index(work, name),
         phone=sealed(work, phone, "person.phone"),
         phone_index=_phone_index(work, phone),
         address=sealed(work, address, "person.address"),
@@ -109,6 +134,7 @@ async def set_details(
         "set_details",
         id=person_id,
         name=sealed(work, name, "person.name"),
+        name_index=_name_index(work, name),
         phone=sealed(work, phone, "person.phone"),
         phone_index=_phone_index(work, phone),
         address=sealed(work, address, "person.address"),
@@ -137,6 +163,7 @@ async def add_relative(
         "add_relative",
         person_id=person_id,
         name=sealed(work, name, "relative.name"),
+        name_index=_name_index(work, name),
         kinship=kinship,
         phone=sealed(work, phone, "relative.phone"),
         address=sealed(work, address, "relative.address"),

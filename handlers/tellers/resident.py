@@ -131,6 +131,22 @@ async def cancelled(about: About) -> list[Letter]:
     return _letter(about, "resident-cancelled", by_phone=False)
 
 
+async def reopened(about: About) -> list[Letter]:
+    return _letter(about, "resident-reopened")
+
+
+async def settled(about: About) -> list[Letter]:
+    return _letter(about, "resident-settled", (_button(about, "press-not-solved", "bad"),))
+
+
+async def told(about: About) -> list[Letter]:
+    """The words of staff, under the name of their community."""
+    notes = await event_rows.notes_of(about.scene.work, about.case.id)
+    said = next((note.words for note in reversed(notes) if note.at == about.event.at), "")
+    text = about.say(about.resident, "resident-told", words=said)
+    return [about.letter(about.resident, Message(text), by_phone=True)]
+
+
 async def still_looking(about: About) -> list[Letter]:
     key = f"resident-still-looking-{about.event.data['rung']}".replace("_", "-")
     return _letter(about, key, (_button(about, "press-cancel-case", "cx"),))
@@ -194,6 +210,9 @@ TELLERS: Mapping[EventKind, Teller] = {
     EventKind.NOT_SOLVED: not_solved,
     EventKind.UNCONFIRMED: unconfirmed,
     EventKind.CANCELLED: cancelled,
+    EventKind.REOPENED: reopened,
+    EventKind.SETTLED: settled,
+    EventKind.TOLD: told,
     EventKind.STILL_LOOKING: still_looking,
     EventKind.STILL_WAITING: still_waiting,
     EventKind.REMINDED: reminded,

@@ -108,6 +108,14 @@ async def noted(about: About) -> list[Letter]:
     return [about.letter(person, Message(about.say(person, "staff-noted")), urgent=True)]
 
 
+async def told(about: About) -> list[Letter]:
+    by = about.event.by
+    person = await people.person_by_id(about.scene.work, by) if by else None
+    if person is None:
+        return []
+    return [about.letter(person, Message(about.say(person, "staff-told")), urgent=True)]
+
+
 TELLERS: Mapping[EventKind, Teller] = {
     EventKind.SUBMITTED: submitted,
     EventKind.ESCALATED: escalated,
@@ -118,4 +126,5 @@ TELLERS: Mapping[EventKind, Teller] = {
     EventKind.HANDED_BACK: handed_back,
     EventKind.ASSIGNED: assigned,
     EventKind.NOTED: noted,
+    EventKind.TOLD: told,
 }

@@ -10,10 +10,26 @@ SELECT * FROM person WHERE telegram_id = :telegram_id;
 -- People with this phone, by blind index.
 SELECT * FROM person WHERE phone_index = :phone_index ORDER BY id LIMIT 10;
 
--- name: add_person(telegram_id, language, name, phone, phone_index, address, community, created_at)^
+-- name: people_by_name(name_index)
+-- People with this name, and people who ask for a relative with it, by blind index.
+SELECT * FROM person WHERE name_index = :name_index
+UNION
+SELECT person.* FROM relative JOIN person ON person.id = relative.person_id
+WHERE relative.name_index = :name_index
+ORDER BY id LIMIT 20;
+
+-- name: unreachable_in(community, limit)
+-- People who blocked the chat and have an open case.
+SELECT * FROM person WHERE community = :community AND reachable = 0
+    AND EXISTS (SELECT 1 FROM cases WHERE cases.resident_id = person.id AND cases.is_open = 1)
+ORDER BY id LIMIT :limit;
+
+-- name: add_person(telegram_id, language, name, name_index, phone, phone_index, address, community, created_at)^
 -- A new person; a Telegram account is one person for ever.
-INSERT INTO person (telegram_id, language, name, phone, phone_index, address, community, created_at)
-VALUES (:telegram_id, :language, :name, :phone, :phone_index, :address, :community, :created_at)
+INSERT INTO person (telegram_id, language, name, name_index, phone, phone_index, address,
+    community, created_at)
+VALUES (:telegram_id, :language, :name, :name_index, :phone, :phone_index, :address,
+    :community, :created_at)
 ON CONFLICT (telegram_id) DO UPDATE SET language = person.language
 RETURNING *;
 
@@ -29,10 +45,11 @@ UPDATE person SET consent_version = :version, consent_at = :at WHERE id = :id;
 -- Where the person lives.
 UPDATE person SET community = :community WHERE id = :id;
 
--- name: set_details(id, name, phone, phone_index, address)!
+-- name: set_details(id, name, name_index, phone, phone_index, address)!
 -- What a person told us about themselves; NULL keeps what is there.
 UPDATE person SET
     name = COALESCE(:name, name),
+    name_index = COALESCE(:name_index, name_index),
     phone = COALESCE(:phone, phone),
     phone_index = COALESCE(:phone_index, phone_index),
     address = COALESCE(:address, address)
@@ -46,10 +63,10 @@ UPDATE person SET reachable = :reachable WHERE id = :id;
 -- Saved relatives, the newest last.
 SELECT * FROM relative WHERE person_id = :person_id ORDER BY id LIMIT 20;
 
--- name: add_relative(person_id, name, kinship, phone, address, created_at)^
+-- name: add_relative(person_id, name, name_index, kinship, phone, address, created_at)^
 -- Somebody a person files cases for.
-INSERT INTO relative (person_id, name, kinship, phone, address, created_at)
-VALUES (:person_id, :name, :kinship, :phone, :address, :created_at)
+INSERT INTO relative (person_id, name, name_index, kinship, phone, address, created_at)
+VALUES (:person_id, :name, :name_index, :kinship, :phone, :address, :created_at)
 RETURNING *;
 
 -- name: set_relative_details(id, phone, address)!

@@ -159,3 +159,13 @@ press-nobody-came-centre = Nobody was there
 press-instead = Instead: { $item }
 press-start-again = Do it now
 press-stop-due = No more reminders
+resident-reopened =
+    It has been opened again and the community follows it up: { $item }, number { $number }.
+    You hear how it goes on before { $next }. Community: { $phone }.
+resident-settled =
+    It is closed, as you told the community: { $item }, number { $number }.
+    If it is not done, tap the button below and we go on. Community: { $phone }.
+resident-told =
+    { $community } lets you know (number { $number }):
+    { $words }
+    To answer, call { $phone } or tap “Talk to a person”.

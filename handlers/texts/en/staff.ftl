@@ -107,3 +107,39 @@ call-card =
 call-done = (said already)
 new-elsewhere = { $community } is not yours to file for. Please pass it on to them.
 new-go-on = All right; the rest is filled in for { $name }.
+steer-done = All right, { $number } is done.
+note-which = Please write a number and words, like /note 26-0001-7 hard of hearing, knock loudly.
+tell-which = Please write a number and words, like /tell 26-0001-7 please have the ID card ready.
+staff-told = Said, { $number }.
+close-how = How does { $number } end?
+press-settle = Done, the resident says so
+press-unsolved = Not solved: say why
+members-head = <b>{ $squad }</b> · { $count } members, { $duty } on duty
+members-line = · { $name } · { $state } · has { $busy }
+members-duty = on duty
+members-off = off duty
+members-away = away
+invite-whom = Whom do you invite? Tap one and I make a link.
+invite-link =
+    { $where }, { $role }:
+    { $link }
+    Valid for { $days } days, works once. Please give it to that person only.
+invite-words =
+    { $where }, { $role }: let them send me this line
+    <code>/start { $token }</code>
+    Valid for { $days } days, works once.
+find-what = Please write a number, a whole name or a phone, like /find Chen Guilan.
+find-line = { $number } · { $item } · { $community } · { $state }
+trouble-none = Nothing is wrong.
+trouble-head = <b>Messages not handled { $letters }</b> · not sent { $sends } · not reachable { $unreachable } · word overdue { $late }
+trouble-letter = Message { $seq } was not handled, from { $name }
+trouble-send = Something did not reach { $name }: { $error }
+trouble-unreachable = { $name } has closed the chat and still has an open case
+trouble-late = { $number }: the promised word is overdue
+trouble-retry = Try { $seq } again
+trouble-seen = Seen: { $what }
+trouble-call = Call { $name }
+trouble-retried = All right, trying again.
+trouble-dismissed = All right, crossed off.
+trouble-call-made = All right, it is among the calls to make.
+call-come-back = Your request goes on, but we can no longer find you in the chat. Please open it again and send “hello”; if you would rather not, we will call.

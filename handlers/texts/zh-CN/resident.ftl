@@ -159,3 +159,13 @@ press-nobody-came-centre = 没人接待
 press-instead = 改办：{ $item }
 press-start-again = 现在办
 press-stop-due = 不用再提醒
+resident-reopened =
+    您的{ $item }重新打开了，社区的同志来跟。编号 { $number }。
+    { $next } 前告诉您怎么办。社区电话 { $phone }。
+resident-settled =
+    { $item }办结了，是社区跟您核实过的。编号 { $number }。
+    要是还没办好，点下面的按钮，我们接着办。社区电话 { $phone }。
+resident-told =
+    { $community }给您捎句话（编号 { $number }）：
+    { $words }
+    要回话请打社区电话 { $phone }，或点“找社区的人”。

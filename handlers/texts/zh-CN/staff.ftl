@@ -107,3 +107,39 @@ call-card =
 call-done = （已经说过了）
 new-elsewhere = { $community }不归你这里登记。请转给那边的社区。
 new-go-on = 好，下面替{ $name }填。
+steer-done = 好，{ $number } 办了。
+note-which = 请写编号和一句话，比如 /note 26-0001-7 老人耳背，敲门大声点。
+tell-which = 请写编号和一句话，比如 /tell 26-0001-7 明天记得带身份证。
+staff-told = 话带到了，{ $number }。
+close-how = { $number } 怎么结？
+press-settle = 已办好（居民确认过）
+press-unsolved = 没办成，写明原因
+members-head = <b>{ $squad }</b>　{ $count } 人，在岗 { $duty }
+members-line = · { $name }　{ $state }　手上 { $busy } 件
+members-duty = 在岗
+members-off = 不在岗
+members-away = 请假
+invite-whom = 邀请谁？点一个，我给你一个链接。
+invite-link =
+    { $where }，{ $role }：
+    { $link }
+    { $days } 天内有效，只能用一次。请只发给本人。
+invite-words =
+    { $where }，{ $role }：请本人给我发这一句
+    <code>/start { $token }</code>
+    { $days } 天内有效，只能用一次。
+find-what = 请写编号、全名或电话，比如 /find 陈桂兰。
+find-line = { $number }　{ $item }　{ $community }　{ $state }
+trouble-none = 没有出差错的事。
+trouble-head = <b>没处理成的消息 { $letters }</b>　没发出去 { $sends }　联系不上 { $unreachable }　说好没回信 { $late }
+trouble-letter = 第 { $seq } 条消息没处理成，{ $name }发的
+trouble-send = 有句话没发到{ $name }：{ $error }
+trouble-unreachable = { $name }停用了聊天，手上还有事在办
+trouble-late = { $number } 说好的时间过了，还没回信
+trouble-retry = 再试第 { $seq } 条
+trouble-seen = 看过了：{ $what }
+trouble-call = 打电话给{ $name }
+trouble-retried = 好，再试一次。
+trouble-dismissed = 好，划掉了。
+trouble-call-made = 好，已经排进要打的电话。
+call-come-back = 您在办的事还在办，可是聊天里找不到您了。请重新打开聊天，发一个“你好”；不方便的话，以后我们打电话。

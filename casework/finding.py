@@ -1,0 +1,58 @@
+"""Finding people and cases: by number, whole name, or phone, within one's own places."""
+
+from casework import views
+from casework.desk import Scene
+from rules import access, case_number
+from rules.access import Action
+from rules.answers.phone import read_phone
+from rules.cases import Case
+from rules.errors import AnswerRefused, NotAllowed, NotFound
+from rules.people import Person
+from storage import cases, people
+
+LIMIT = 10
+
+
+async def find(scene: Scene, words: str) -> tuple[Case, ...]:
+    """The newest cases that the words lead to. Raises NotAllowed, NotFound."""
+    if not access.is_staff(scene.by):
+        raise NotAllowed("not-allowed")
+    found = await _by_number(scene, words) or await _of_people(scene, words)
+    visible = [case for case in found if await _may_see(scene, case)]
+    if not visible:
+        raise NotFound("find-nothing")
+    return tuple(visible[:LIMIT])
+
+
+async def _by_number(scene: Scene, words: str) -> tuple[Case, ...]:
+    try:
+        number = case_number.parse(words)
+    except AnswerRefused:
+        return ()
+    case = await cases.case_by_number(scene.work, number)
+    return (case,) if case else ()
+
+
+async def _of_people(scene: Scene, words: str) -> tuple[Case, ...]:
+    """Cases of everybody with this phone or this very name; names are found as wholes."""
+    found: dict[int, Person] = {}
+    for person in (*await _by_phone(scene, words), *await people.people_by_name(scene.work, words)):
+        found[person.id] = person
+    listed = [await cases.cases_of_resident(scene.work, i, LIMIT) for i in found]
+    return tuple(sorted((c for own in listed for c in own), key=lambda case: -case.id))
+
+
+async def _by_phone(scene: Scene, words: str) -> tuple[Person, ...]:
+    try:
+        return await people.people_by_phone(scene.work, read_phone(words))
+    except AnswerRefused:
+        return ()
+
+
+async def _may_see(scene: Scene, case: Case) -> bool:
+    """Only staff whose place allows reading whose case it is find it by name or phone."""
+    try:
+        view = await views.case_view(scene, case)
+    except NotFound:
+        return False
+    return Action.READ_SUBJECT in view.allowed or Action.STEER in view.allowed

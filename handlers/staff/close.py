@@ -1,0 +1,29 @@
+"""`/close`: staff end a case, as done on the resident's word, or as not solved with the reason."""
+
+from casework import steering, views
+from handlers.buttons import Press
+from handlers.letters import Button, Message
+from handlers.talk import Talk
+from handlers.telling import tell
+from rules import case_number
+from rules.access import Action
+from rules.errors import NotAllowed
+
+
+async def begin(talk: Talk, words: str) -> None:
+    """Asks how it ended; the tap decides."""
+    if not words.strip():
+        await talk.reply_text("case-which")
+        return
+    view = await views.case_by_number(talk.scene, case_number.parse(words))
+    if Action.STEER not in view.allowed:
+        raise NotAllowed("not-allowed")
+    rows = ((Button(talk.label("press-settle"), Press("settle", view.case.id)),),)
+    await talk.reply(Message(talk.say("close-how", number=view.case.number), rows))
+
+
+async def settle(talk: Talk, press: Press) -> None:
+    """Done, on the resident's word."""
+    events = await steering.settle(talk.scene, press.subject)
+    await talk.done()
+    await tell(talk.hall, talk.scene, events)

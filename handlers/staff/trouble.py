@@ -1,0 +1,94 @@
+"""`/trouble`: what went wrong and is not put right yet, each with a one-tap remedy."""
+
+from casework import trouble
+from casework.trouble import Trouble
+from handlers.buttons import Press
+from handlers.letters import Button, Message
+from handlers.talk import Talk
+from handlers.telling import tell
+from handlers.wording import Html
+from rules import access
+from rules.errors import NotAllowed
+from rules.people import Person
+
+Rows = list[tuple[Button, ...]]
+
+
+async def show(talk: Talk, words: str) -> None:
+    """Numbers first, then one line and one row of remedies each. Raises NotAllowed."""
+    if not access.is_staff(talk.scene.by):
+        raise NotAllowed("not-allowed")
+    found = await trouble.trouble(talk.scene)
+    if not found.count:
+        await talk.reply_text("trouble-none")
+        return
+    lines, rows = [_head(talk, found)], Rows()
+    for part in (_letters, _sends, _unreachable, _late):
+        part(talk, found, lines, rows)
+    await talk.reply(Message(Html("\n".join(lines)), tuple(rows[:20])))
+
+
+def _head(talk: Talk, found: Trouble) -> Html:
+    return talk.say(
+        "trouble-head",
+        letters=len(found.letters),
+        sends=len(found.sends),
+        unreachable=len(found.unreachable),
+        late=len(found.late),
+    )
+
+
+def _letters(talk: Talk, found: Trouble, lines: list[Html], rows: Rows) -> None:
+    for letter, sender in found.letters:
+        seq = str(letter.seq)
+        lines.append(talk.say("trouble-letter", seq=seq, name=_name(talk, sender)))
+        retry = Button(talk.label("trouble-retry", seq=seq), Press("retry", letter.seq))
+        seen = Button(talk.label("trouble-seen", what=seq), Press("seenletter", letter.seq))
+        rows.append((retry, seen))
+
+
+def _sends(talk: Talk, found: Trouble, lines: list[Html], rows: Rows) -> None:
+    for call, person in found.sends:
+        name = _name(talk, person)
+        lines.append(talk.say("trouble-send", name=name, error=call.error or ""))
+        rows.append((Button(talk.label("trouble-seen", what=name), Press("seensend", call.id)),))
+
+
+def _unreachable(talk: Talk, found: Trouble, lines: list[Html], rows: Rows) -> None:
+    for person in found.unreachable:
+        name = _name(talk, person)
+        lines.append(talk.say("trouble-unreachable", name=name))
+        rows.append((Button(talk.label("trouble-call", name=name), Press("callone", person.id)),))
+
+
+def _late(talk: Talk, found: Trouble, lines: list[Html], rows: Rows) -> None:
+    for case in found.late:
+        lines.append(talk.say("trouble-late", number=case.number))
+        rows.append((Button(case.number, Press("case", case.id)),))
+
+
+def _name(talk: Talk, person: Person | None) -> str:
+    return (person.name if person else None) or talk.label("somebody")
+
+
+async def retry(talk: Talk, press: Press) -> None:
+    await trouble.retry_letter(talk.scene, press.subject)
+    await talk.toast("trouble-retried")
+
+
+async def seen_letter(talk: Talk, press: Press) -> None:
+    await trouble.dismiss_letter(talk.scene, press.subject)
+    await talk.toast("trouble-dismissed")
+
+
+async def seen_send(talk: Talk, press: Press) -> None:
+    await trouble.dismiss_send(talk.scene, press.subject)
+    await talk.toast("trouble-dismissed")
+
+
+async def call_one(talk: Talk, press: Press) -> None:
+    """A call that asks the person to open the chat again."""
+    words = talk.hall.wording.label(talk.hall.default_language, "call-come-back")
+    events = await trouble.call_unreachable(talk.scene, press.subject, words)
+    await talk.toast("trouble-call-made")
+    await tell(talk.hall, talk.scene, events)
