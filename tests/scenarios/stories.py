@@ -1,10 +1,10 @@
 """A cast of people and the beginnings that many stories share."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from rules.people import Role
-from sandbox import Person, Seen
+from sandbox import Person
 from tests.house import House
 
 
@@ -17,7 +17,6 @@ class Cast:
     stranger: Person
     volunteers: tuple[Person, ...]
     staff: Person
-    offers: dict[int, Seen] = field(default_factory=dict)
 
     async def files_pension_visit(self) -> str:
         """The resident asks for a visit tomorrow morning; returns the case number."""
@@ -32,13 +31,9 @@ class Cast:
         for label in ("明天", "上午", "都对"):
             await resident.taps(label)
         number = number_in((await resident.sees("收到了")).text)
-        for index, volunteer in enumerate(self.volunteers):
-            self.offers[index] = await volunteer.sees("能去吗")
+        for volunteer in self.volunteers:
+            await volunteer.sees("能去吗")
         return number
-
-    def offer_of(self, index: int) -> Seen:
-        """The offer card as one volunteer saw it."""
-        return self.offers[index]
 
 
 async def welcomed(house: House, name: str) -> Person:

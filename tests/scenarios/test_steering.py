@@ -7,9 +7,7 @@ import pytest
 from rules.people import Role
 from sandbox import Person
 from tests.house import House
-from tests.scenarios.stories import Cast, cast, number_in
-
-pytestmark = pytest.mark.usefixtures("house")
+from tests.scenarios.stories import Cast, cast
 
 
 @pytest.fixture
@@ -27,8 +25,7 @@ async def test_staff_take_a_case_themselves(people: Cast) -> None:
     await people.staff.says(f"/take {number}")
     await people.staff.sees("你接下了", number)
     await people.resident.sees("有人来了", "赵干事")
-    await people.volunteers[0].taps("我去", on=people.offer_of(0))
-    await people.volunteers[0].sees_alert("已经有位志愿者接下了")
+    await people.volunteers[0].sees("已经有位志愿者接下了")
 
 
 async def test_staff_return_a_claimed_case_to_the_squads(people: Cast) -> None:
@@ -125,7 +122,7 @@ async def test_nobody_invites_upwards(people: Cast) -> None:
 
 
 async def test_trouble_shows_each_with_a_remedy(people: Cast, house: House) -> None:
-    number = await filed(people)
+    await filed(people)
     await people.volunteers[0].taps("我去")
     await people.resident.blocks()
     await people.staff.says("/trouble")
@@ -133,8 +130,7 @@ async def test_trouble_shows_each_with_a_remedy(people: Cast, house: House) -> N
     await people.staff.taps("打电话给陈桂兰")
     await people.staff.sees_alert("排进要打的电话")
     await people.staff.says("/calls")
-    await people.staff.sees("要打的电话")
-    assert number_in(await people.staff.transcript()) or number
+    await people.staff.sees("要打的电话 1")
 
 
 async def test_a_dead_letter_is_tried_again_or_crossed_off(people: Cast, house: House) -> None:
