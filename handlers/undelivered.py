@@ -10,7 +10,7 @@ from handlers.relay import passing
 from handlers.talk import Hall
 from handlers.telling import tell
 from rules.people import Actor
-from storage import people
+from storage import outbox, people
 from storage.outbox import Call
 from storage.work import Work
 
@@ -33,6 +33,7 @@ async def not_delivered(hall: Hall, work: Work, call: Call, blocked: bool, now: 
     if call.edits or not words or await people.grants_of(work, person.id):
         return
     events = await calls.need_call(scene, person, call.case_id, words)
+    await outbox.dismiss_dead_call(work, call.id)
     await tell(hall, scene, events)
 
 
