@@ -10,7 +10,7 @@ from storage import members, offers
 
 async def best_for(scene: Scene, case: Case, squad: str, limit: int | None) -> tuple[int, ...]:
     """Ids of the members to ask, the best first; all who fit for `limit` None."""
-    found = await members.members_of(scene.work, squad)
+    found = await members.members_of(scene.work, squad, case.wish_day)
     starts, _ = scene.desk.visit(case)
     task = Task(
         now=scene.now,
@@ -43,7 +43,7 @@ def _candidate(scene: Scene, case: Case, member: Member) -> Candidate:
         absent_until=member.absent_until,
         skills=frozenset(member.skills),
         distance=near,
-        active_claims=member.live_claims,
+        active_claims=member.claims_that_day,
         limit=member.daily_limit,
         last_offered=member.last_offered_at,
     )

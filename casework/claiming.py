@@ -32,7 +32,7 @@ async def claim(scene: Scene, offer_id: int) -> Events:
     offer = await _own_offer(scene, offer_id)
     case = await locked_case(scene, offer.case_id)
     if case.state is not CaseState.LOOKING:
-        raise await _too_late(scene, case)
+        raise await too_late(scene, case)
     await offers.set_offer_state(scene.work, offer.id, OfferState.CLAIMED)
     return await take(scene, case, offer.person_id, offer.squad, EventKind.CLAIMED)
 
@@ -109,7 +109,7 @@ async def _own_offer(scene: Scene, offer_id: int) -> Offer:
     return offer
 
 
-async def _too_late(scene: Scene, case: Case) -> AlreadyTaken | WrongState:
+async def too_late(scene: Scene, case: Case) -> AlreadyTaken | WrongState:
     """Why a case cannot be claimed any more, in the words for the one who tapped."""
     live = await offers.live_claim(scene.work, case.id)
     if live is not None and live.person_id == scene.by.person_id:

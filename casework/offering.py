@@ -5,7 +5,7 @@ from datetime import datetime
 
 from casework.candidates import best_for
 from casework.desk import Events, Scene
-from casework.steps import Timer, locked_case, promise
+from casework.steps import Timer, locked_case, pause_limit, promise, resume_limit
 from rules.cases import Case, CaseState, Mode, OfferState, Rung
 from rules.events import EventKind
 from rules.people import Role
@@ -34,6 +34,7 @@ async def begin(scene: Scene, case_id: int) -> Events:
 async def _wait(scene: Scene, case: Case, squad: str, begins: datetime) -> Events:
     """Nobody is asked weeks ahead; the resident hears after we have begun to ask."""
     await cases.set_case_rung(scene.work, case.id, Rung.FIRST_SQUAD, squad)
+    await pause_limit(scene, case.id)
     await due.put_due(scene.work, Timer.BEGIN, case.id, begins)
     await promise(scene, case.id, scene.desk.cadence.first_word(begins))
     return (await scene.record(EventKind.SET_ASIDE, case.id, until=begins.isoformat()),)
@@ -83,6 +84,7 @@ async def _stand_on(scene: Scene, case: Case, rung: Rung, squad: str | None) -> 
     if scene.now >= scene.desk.last_call(case):
         rung = Rung.STAFF
     await cases.set_case_rung(scene.work, case.id, rung, squad)
+    await resume_limit(scene, case.id)
     here = replace(case, rung=rung, squad=squad)
     events = await _ask(scene, here)
     if not events:

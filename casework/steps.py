@@ -1,13 +1,14 @@
 """Small moves that several verbs share: promises, transitions, timers."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from casework.desk import Scene
 from rules import access
 from rules.access import Action
 from rules.cases import Case, CaseState, Claim, check_transition
 from rules.errors import NotFound, WrongState
-from storage import cases, due, offers
+from rules.limits import TimeLimit
+from storage import cases, due, offers, promises
 
 
 class Timer:
@@ -23,6 +24,13 @@ class Timer:
     REMIND_SOON = "remind_soon"
     ASK_VISIT = "ask_visit"
     ASK_CONFIRMATION = "ask_confirmation"
+    LIMIT_NEAR = "limit_near"
+    """Three quarters of the time limit are used."""
+    LIMIT_OVER = "limit_over"
+    MEMBERS_MORNING = "members_morning"
+    """Rounds that come by themselves (subject 0)."""
+    STAFF_MORNING = "staff_morning"
+    STATEMENT = "statement"
     CALL = "call"
     """Deadline of a call task (its id)."""
     FORM_OFFER = "form_offer"
@@ -92,10 +100,49 @@ async def move(scene: Scene, case: Case, to: CaseState) -> None:
     await cases.set_case_state(scene.work, case.id, to, None if to.is_open else scene.now)
 
 
+GRACE = timedelta(minutes=10)
+"""A word this little late still counts as kept: a queue, a slow line."""
+
+
 async def promise(scene: Scene, case_id: int, at: datetime) -> None:
-    """By `at` the resident hears again, even if nothing happened."""
+    """By `at` the resident hears again, even if nothing happened; the promise before is met."""
+    await meet_promise(scene, case_id)
     await cases.set_next_word(scene.work, case_id, at)
     await due.put_due(scene.work, Timer.WORD, case_id, at)
+
+
+async def meet_promise(scene: Scene, case_id: int) -> None:
+    """The resident hears now: counts the promise that stood, as kept or as broken."""
+    case = await cases.case_by_id(scene.work, case_id)
+    if case is not None and case.created_at < scene.now:
+        kept = scene.now <= case.next_word_at + GRACE
+        await promises.add_promise(scene.work, case.id, case.next_word_at, scene.now, kept)
+
+
+async def start_limit(scene: Scene, case_id: int, limit: TimeLimit) -> None:
+    """Sets the time limit going: staff are warned at 75 % of what is left, and at the end."""
+    running = limit.running(scene.now)
+    await promises.set_limit(scene.work, case_id, running)
+    ends = running.ends()
+    assert ends is not None
+    warn = scene.desk.cadence.warning_at(scene.now, ends)
+    await due.put_due(scene.work, Timer.LIMIT_NEAR, case_id, warn)
+    await due.put_due(scene.work, Timer.LIMIT_OVER, case_id, ends)
+
+
+async def pause_limit(scene: Scene, case_id: int) -> None:
+    """We wait for the resident: the clock stands, the time used stays used."""
+    limit = await promises.limit_of(scene.work, case_id)
+    if limit is not None:
+        await promises.set_limit(scene.work, case_id, limit.paused(scene.now))
+    await stop_timers(scene, case_id, Timer.LIMIT_NEAR, Timer.LIMIT_OVER)
+
+
+async def resume_limit(scene: Scene, case_id: int) -> None:
+    """The case is ours again."""
+    limit = await promises.limit_of(scene.work, case_id)
+    if limit is not None and limit.since is None:
+        await start_limit(scene, case_id, limit)
 
 
 async def promise_next_visit_word(scene: Scene, case_id: int) -> None:
@@ -106,9 +153,10 @@ async def promise_next_visit_word(scene: Scene, case_id: int) -> None:
         await promise(scene, case_id, min(ahead))
 
 
-async def visit_timer_rings_now(scene: Scene, case_id: int) -> bool:
-    """Whether a timer of the visit is due too and says everything that a mere word would."""
-    found = [d for kind in VISIT_TIMERS for d in await due.dues_of(scene.work, kind, case_id)]
+async def better_word_rings_now(scene: Scene, case_id: int) -> bool:
+    """Whether a timer that says more than a mere word is due too."""
+    kinds = (*VISIT_TIMERS, Timer.ASK_CONFIRMATION)
+    found = [d for kind in kinds for d in await due.dues_of(scene.work, kind, case_id)]
     return any(d.state == "open" and d.due_at <= scene.now for d in found)
 
 
@@ -119,5 +167,7 @@ async def stop_timers(scene: Scene, case_id: int, *kinds: str) -> None:
 
 async def end_of_story(scene: Scene, case_id: int) -> None:
     """No timer of a case outlives it."""
+    await meet_promise(scene, case_id)
+    await pause_limit(scene, case_id)
     own = (Timer.BEGIN, Timer.WINDOW, Timer.WORD, Timer.ASK_CONFIRMATION)
     await stop_timers(scene, case_id, *own, *VISIT_TIMERS)

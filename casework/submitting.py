@@ -6,10 +6,11 @@ from datetime import date
 
 from casework import offering
 from casework.desk import Events, Scene
-from casework.steps import promise
+from casework.steps import promise, start_limit
 from rules import case_number
 from rules.cases import Case, CaseState, Channel, Json, Rung, Subject
 from rules.events import EventKind
+from rules.limits import TimeLimit
 from rules.people import Person
 from storage import cases
 
@@ -33,6 +34,8 @@ async def submit(scene: Scene, request: Request) -> Events:
     """Writes the case with its number and its promise, and asks the first squad."""
     case = await _write(scene, request)
     await promise(scene, case.id, case.next_word_at)
+    limit = TimeLimit(scene.desk.items[case.item].limit, None)
+    await start_limit(scene, case.id, limit)
     submitted = await scene.record(
         EventKind.SUBMITTED, case.id, channel=request.channel.value, item=case.item
     )

@@ -2,18 +2,32 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from casework import calls, closing, offering, talks, waiting
+from casework import calls, closing, offering, rounds, talks, waiting
 from casework.desk import Events, Scene
 from casework.steps import (
     Timer,
+    better_word_rings_now,
     locked_case,
     promise,
     promise_next_visit_word,
-    visit_timer_rings_now,
 )
-from rules.cases import CaseState
+from rules.cases import Case, CaseState, Json
 from rules.events import EventKind
+from storage import cases
 from storage.due import Due
+
+MOST_AT_ONCE = 20
+"""Cases of one resident that a single word speaks of."""
+
+
+async def _limit(scene: Scene, due: Due) -> Events:
+    """Three quarters of the time are used, or all of it: staff are told."""
+    case = await locked_case(scene, due.subject)
+    if not case.state.is_open:
+        return ()
+    near = due.kind == Timer.LIMIT_NEAR
+    kind = EventKind.LIMIT_NEAR if near else EventKind.LIMIT_OVER
+    return (await scene.record(kind, case.id),)
 
 
 async def _begin(scene: Scene, due: Due) -> Events:
@@ -25,14 +39,36 @@ async def _window(scene: Scene, due: Due) -> Events:
 
 
 async def _word(scene: Scene, due: Due) -> Events:
-    """The promised word: kept even if nothing happened, with the time of the next one."""
+    """The promised word: kept even if nothing happened, with the time of the next one.
+
+    Whoever has several words due at once hears them as one.
+    """
     case = await locked_case(scene, due.subject)
-    if not case.state.is_open or await visit_timer_rings_now(scene, case.id):
+    if not case.state.is_open or await better_word_rings_now(scene, case.id):
         return ()
-    await promise(scene, case.id, scene.desk.next_word(case, scene.now))
+    due_now = await _words_due(scene, case)
+    for one in due_now:
+        await promise(scene, one.id, scene.desk.next_word(one, scene.now))
+    if len(due_now) > 1:
+        ids: list[Json] = [one.id for one in due_now]
+        return (await scene.record(EventKind.WORDS_DUE, case.id, cases=ids),)
     looking = case.state is CaseState.LOOKING
     kind = EventKind.STILL_LOOKING if looking else EventKind.STILL_WAITING
     return (await scene.record(kind, case.id, rung=case.rung.value, state=case.state.value),)
+
+
+async def _words_due(scene: Scene, case: Case) -> tuple[Case, ...]:
+    """This case and the resident's others whose word is due now as well."""
+    own = await cases.cases_of_resident(scene.work, case.resident_id, MOST_AT_ONCE)
+    others = [
+        other
+        for other in own
+        if other.id != case.id
+        and other.state.is_open
+        and other.next_word_at <= scene.now
+        and not await better_word_rings_now(scene, other.id)
+    ]
+    return (case, *others)
 
 
 async def _remind(scene: Scene, due: Due) -> Events:
@@ -83,6 +119,11 @@ TIMERS: Mapping[str, Callable[[Scene, Due], Awaitable[Events]]] = {
     Timer.REMIND_SOON: _remind,
     Timer.ASK_VISIT: _ask_visit,
     Timer.ASK_CONFIRMATION: _ask_confirmation,
+    Timer.LIMIT_NEAR: _limit,
+    Timer.LIMIT_OVER: _limit,
+    Timer.MEMBERS_MORNING: rounds.members_morning,
+    Timer.STAFF_MORNING: rounds.staff_morning,
+    Timer.STATEMENT: rounds.statement,
     Timer.CALL: _call,
     Timer.DUE_AGAIN: _due_again,
     Timer.TALK: _talk,

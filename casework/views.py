@@ -16,6 +16,8 @@ from storage.events import Note
 
 LIMIT = 20
 """Rows of a list; a longer one is worked off from the top."""
+COUNTED = 10_000
+"""More open cases than any community has; figures count them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +116,23 @@ async def queue(scene: Scene) -> tuple[Case, ...]:
     return tuple(sorted(found.values(), key=_urgency))
 
 
+async def open_in(scene: Scene, place: str) -> tuple[Case, ...]:
+    """Every open case of a community, for its figures."""
+    return await cases.open_cases_in(scene.work, place, COUNTED)
+
+
+def unowned(case: Case) -> bool:
+    """Whether nobody has taken it and the squads were asked in vain."""
+    return case.state is CaseState.LOOKING and case.rung in (Rung.STAFF, Rung.LEADERS)
+
+
+async def count_calls(scene: Scene, place: str) -> int:
+    """Calls to make in a community."""
+    return len(await calls.open_call_tasks(scene.work, place, COUNTED))
+
+
 def _urgency(case: Case) -> tuple[bool, float]:
-    nobody = case.state is CaseState.LOOKING and case.rung in (Rung.STAFF, Rung.LEADERS)
-    return not nobody, case.next_word_at.timestamp()
+    return not unowned(case), case.next_word_at.timestamp()
 
 
 async def open_calls(scene: Scene) -> tuple[CallTask, ...]:

@@ -2,7 +2,16 @@
 
 from casework import claiming
 from casework.desk import Events, Scene
-from casework.steps import VISIT_TIMERS, Timer, case_for, move, promise, stop_timers, visit_of
+from casework.steps import (
+    VISIT_TIMERS,
+    Timer,
+    case_for,
+    move,
+    pause_limit,
+    promise,
+    stop_timers,
+    visit_of,
+)
 from rules import door_code
 from rules.access import Action
 from rules.cases import Case, CaseState, Claim, Mode
@@ -74,6 +83,7 @@ async def report(scene: Scene, case_id: int, note: str, photo: str | None) -> Ev
     case, claim = await visit_of(scene, case_id)
     await move(scene, case, CaseState.REPORTED)
     await offers.end_claim(scene.work, claim.id, scene.now)
+    await pause_limit(scene, case.id)
     await event_rows.add_note(scene.work, case.id, claim.person_id, note, photo, scene.now)
     again = scene.desk.next_morning(scene.now)
     await due.put_due(scene.work, Timer.ASK_CONFIRMATION, case.id, again)

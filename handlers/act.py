@@ -13,7 +13,8 @@ class Act:
 
     `answer` holds what was sent; of a tap it holds the callback data. `callback_id` is set
     for taps, `message_id` is the message sent or the card tapped. `edited` messages never
-    act. `member` says that the person blocked ("left") or unblocked ("joined") the bot.
+    act. `member` says that the person blocked ("left") or unblocked ("joined") the bot,
+    `moved_to` is the new id of a group that became a supergroup.
     """
 
     user_id: int
@@ -28,6 +29,7 @@ class Act:
     member: str | None = None
     forwarded: bool = False
     caption: str = ""
+    moved_to: int | None = None
 
     @property
     def text(self) -> str:
@@ -61,6 +63,7 @@ def read(update: Update) -> Act | None:
         edited=update.edited_message is not None,
         forwarded=message.forward_origin is not None,
         caption=message.caption or "",
+        moved_to=message.migrate_to_chat_id,
     )
 
 
@@ -82,6 +85,7 @@ def _act(
     member: str | None = None,
     forwarded: bool = False,
     caption: str = "",
+    moved_to: int | None = None,
 ) -> Act:
     return Act(
         user_id=user.id,
@@ -96,6 +100,7 @@ def _act(
         member=member,
         forwarded=forwarded,
         caption=caption,
+        moved_to=moved_to,
     )
 
 

@@ -31,7 +31,7 @@ from handlers.wording import LANGUAGES
 from rules.danger import danger_in
 from rules.errors import WulianError
 from rules.form_model import Answer, Tap, Text
-from storage import dialogs, people
+from storage import dialogs, people, squads
 from storage.work import Work
 
 
@@ -42,8 +42,10 @@ async def open_door(hall: Hall, work: Work, update: Update, seq: int, now: datet
         return
     talk = await _talk(hall, work, act, seq, now)
     if act.member is not None:
-        if act.private:
-            await people.set_reachable(work, talk.person.id, act.member == "joined")
+        await _member_changed(talk, act.member)
+        return
+    if act.moved_to is not None:
+        await squads.move_group(work, act.chat_id, act.moved_to)
         return
     try:
         async with work.savepoint():
@@ -63,6 +65,14 @@ async def _talk(hall: Hall, work: Work, act: Act, seq: int, now: datetime) -> Ta
         person = replace(person, reachable=True)
     scene = Scene(hall.desk, work, await actor_of(work, person.id), now, seq)
     return Talk(hall, scene, person, act)
+
+
+async def _member_changed(talk: Talk, member: str) -> None:
+    """The person blocked or unblocked the bot, or it was put out of a group."""
+    if talk.act.private:
+        await people.set_reachable(talk.scene.work, talk.person.id, member == "joined")
+    elif member == "left":
+        await squads.unlink_chat(talk.scene.work, talk.act.chat_id)
 
 
 async def _refuse(talk: Talk, error: WulianError) -> None:

@@ -6,10 +6,10 @@ Whoever cannot be reached in chat gets the same words through a call task for st
 from casework import calls
 from casework.desk import Events, Scene
 from casework.steps import Timer
-from handlers import about, letters
+from handlers import about, boards, letters
 from handlers.letters import Letter
 from handlers.talk import Hall
-from handlers.tellers import desk, resident, staff, talks, visitor
+from handlers.tellers import desk, resident, rounds, staff, talks, visitor
 from rules.events import Event
 from storage import due
 
@@ -21,6 +21,7 @@ async def tell(hall: Hall, scene: Scene, events: Events) -> None:
     for event in events:
         for letter in await letters_about(hall, scene, event):
             await deliver(hall, scene, event, letter)
+    await boards.refresh(hall, scene, events)
 
 
 async def tell_held(hall: Hall, scene: Scene, event: Event, person_id: int) -> None:
@@ -32,13 +33,14 @@ async def tell_held(hall: Hall, scene: Scene, event: Event, person_id: int) -> N
 
 async def letters_about(hall: Hall, scene: Scene, event: Event) -> list[Letter]:
     """Everybody's letters about one event."""
-    found = await desk.letters_about(hall, scene, event)
+    teller = desk.TELLERS.get(event.kind) or rounds.TELLERS.get(event.kind)
+    found = await teller(hall, scene, event) if teller else []
     found += await talks.letters_about(hall, scene, event)
     known = await about.load(hall, scene, event)
     if known is not None:
         for tellers in BY_CASE:
-            if teller := tellers.get(event.kind):
-                found += await teller(known)
+            if by_case := tellers.get(event.kind):
+                found += await by_case(known)
     return found
 
 

@@ -5,6 +5,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -59,7 +60,8 @@ class ServiceItem:
     `modes` are the ways in which it is done, the first one where the form does not ask; `minutes`
     is what a visit usually takes; `skills` is what the visitor must have; `dispute_days` is how
     long "not solved" can be said after closing; `next_due_months` is when the same thing is due
-    again, None if it is not recurrent; `order` is its place in the menu.
+    again, None if it is not recurrent; `limit` is how long it may take, waiting for the resident
+    not counted; `order` is its place in the menu.
     """
 
     id: str
@@ -69,6 +71,7 @@ class ServiceItem:
     skills: tuple[str, ...]
     dispute_days: int
     next_due_months: int | None
+    limit: timedelta
     form: Form
     order: int = 100
     checklist: tuple[Paper, ...] = ()
@@ -102,6 +105,7 @@ def read_item(data: Mapping[str, Any]) -> ServiceItem:
             skills=tuple(data.get("skills", ())),
             dispute_days=data["dispute_days"],
             next_due_months=data.get("next_due_months"),
+            limit=timedelta(hours=data["limit_hours"]),
             form=Form(
                 name=data["id"],
                 version=data["version"],

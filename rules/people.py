@@ -80,6 +80,8 @@ class Member:
     skills: tuple[str, ...]
     community: str | None
     live_claims: int
+    claims_that_day: int
+    """Visits already taken on for the day that was asked about."""
     last_offered_at: datetime | None
     daily_limit: int
 

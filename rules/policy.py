@@ -1,7 +1,7 @@
 """Numbers of the front desk that are not about when people hear (those are in `cadence`)."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 
 from rules.slots import DEFAULT_SLOTS, Slot
 from rules.working_time import Week
@@ -42,4 +42,8 @@ class Policy:
     """Hours of duty by weekday, Monday first; None: whenever the centre is open."""
     invite_valid: timedelta = timedelta(days=7)
     """How long a link made by staff can be opened."""
+    members_morning_at: time = time(7, 45)
+    """When members with visits today get their list."""
+    staff_morning_at: time = time(8, 30)
+    """When staff get the figures of the day, on workdays."""
     consent_version: int = 1

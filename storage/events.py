@@ -79,6 +79,14 @@ async def points_of(db: Db, person_id: int) -> int:
     return int(row["total"])
 
 
+async def everybody_with_points(
+    db: Db, since: datetime, until: datetime
+) -> tuple[tuple[int, int], ...]:
+    """Who earned how much from `since` until before `until`: (person, credits)."""
+    rows = await db.many("everybody_with_points_since", since=to_ms(since), until=to_ms(until))
+    return tuple((row["person_id"], row["credits"]) for row in rows)
+
+
 async def add_note(
     work: Work, case_id: int, person_id: int, words: str, photo: str | None, now: datetime
 ) -> None:

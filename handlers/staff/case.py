@@ -106,7 +106,7 @@ async def _members(talk: Talk, view: CaseView) -> list[tuple[str, int]]:
     """Members of the squads that serve the place, the least busy first."""
     found: dict[int, Member] = {}
     for squad in talk.scene.desk.town.squads_for(view.case.community):
-        for member in await members.members_of(talk.scene.work, squad.id):
+        for member in await members.members_of(talk.scene.work, squad.id, view.case.wish_day):
             found.setdefault(member.person_id, member)
     ordered = sorted(found.values(), key=lambda m: (not m.on_duty, m.live_claims, m.person_id))
     return [

@@ -16,9 +16,10 @@ async def show(talk: Talk, words: str) -> None:
     squads = _squads(talk)
     if not squads:
         raise NotAllowed("not-allowed")
+    today = talk.scene.desk.calendar.local_day(talk.scene.now)
     lines: list[Html] = []
     for squad in squads:
-        found = await members.members_of(talk.scene.work, squad)
+        found = await members.members_of(talk.scene.work, squad, today)
         name = name_of(talk.scene.desk.town, squad, talk.person.language)
         on_duty = sum(member.on_duty for member in found)
         lines.append(talk.say("members-head", squad=name, count=len(found), duty=on_duty))

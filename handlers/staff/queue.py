@@ -7,7 +7,7 @@ from handlers.letters import Button, Message
 from handlers.talk import Talk
 from handlers.wording import Html
 from rules import access
-from rules.cases import Case, CaseState, Rung
+from rules.cases import Case
 from rules.errors import NotAllowed
 
 
@@ -19,7 +19,7 @@ async def show(talk: Talk) -> None:
     if not found:
         await talk.reply_text("queue-empty")
         return
-    unowned = sum(_nobody(case) for case in found)
+    unowned = sum(views.unowned(case) for case in found)
     late = sum(case.next_word_at < talk.scene.now for case in found)
     head = talk.say("queue-head", open=len(found), unowned=unowned, late=late)
     lines = (_line(talk, case) for case in found)
@@ -27,13 +27,9 @@ async def show(talk: Talk) -> None:
     await talk.reply(Message(Html("\n".join((head, "", *lines))), rows))
 
 
-def _nobody(case: Case) -> bool:
-    return case.state is CaseState.LOOKING and case.rung in (Rung.STAFF, Rung.LEADERS)
-
-
 def _line(talk: Talk, case: Case) -> Html:
     zone, language = talk.scene.desk.calendar.zone, talk.person.language
-    mark = "❗" if _nobody(case) else "·"
+    mark = "❗" if views.unowned(case) else "·"
     return talk.say(
         "queue-line",
         mark=mark,

@@ -128,9 +128,3 @@ TELLERS: Mapping[EventKind, DeskTeller] = {
     EventKind.JOINED: joined,
     EventKind.DEAD_LETTER: dead_letter,
 }
-
-
-async def letters_about(hall: Hall, scene: Scene, event: Event) -> list[Letter]:
-    """Letters of this module about one event."""
-    teller = TELLERS.get(event.kind)
-    return await teller(hall, scene, event) if teller else []

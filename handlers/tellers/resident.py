@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers.about import About
+from handlers.about import About, ids, visit_words
 from handlers.buttons import Press
 from handlers.checklist import checklist
 from handlers.letters import Button, Letter, Message
@@ -10,6 +10,7 @@ from handlers.tellers.kind import Teller
 from handlers.wording import Html
 from rules.cases import CaseState, Mode
 from rules.events import EventKind
+from storage import cases
 from storage import events as event_rows
 
 
@@ -152,6 +153,22 @@ async def still_looking(about: About) -> list[Letter]:
     return _letter(about, key, (_button(about, "press-cancel-case", "cx"),))
 
 
+async def words_due(about: About) -> list[Letter]:
+    """Several cases in one letter, a line each, and when the next word comes."""
+    lines, language = [], about.resident.language
+    for case_id in ids(about.event.data["cases"]):
+        case = await cases.case_by_id(about.scene.work, case_id)
+        if case is not None and case.state.is_open:
+            visit = visit_words(about.hall, about.scene, case, language)
+            item = about.label(about.resident, f"item-{case.item}")
+            state = about.label(about.resident, f"state-{case.state}".replace("_", "-"))
+            words = {"number": case.number, "item": item, "state": state, "visit": visit}
+            lines.append(about.say(about.resident, "resident-words-line", **words))
+    head, tail = (about.say(about.resident, f"resident-words-{part}") for part in ("head", "tail"))
+    text = Html("\n".join((head, *lines, tail)))
+    return [about.letter(about.resident, Message(text), by_phone=True)]
+
+
 async def still_waiting(about: About) -> list[Letter]:
     reported = about.case.state is CaseState.REPORTED
     return [] if reported else _letter(about, "resident-still-waiting")
@@ -215,6 +232,7 @@ TELLERS: Mapping[EventKind, Teller] = {
     EventKind.TOLD: told,
     EventKind.STILL_LOOKING: still_looking,
     EventKind.STILL_WAITING: still_waiting,
+    EventKind.WORDS_DUE: words_due,
     EventKind.REMINDED: reminded,
     EventKind.VISIT_ASKED: visit_asked,
     EventKind.NOBODY_CAME: nobody_came,

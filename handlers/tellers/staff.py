@@ -108,6 +108,14 @@ async def noted(about: About) -> list[Letter]:
     return [about.letter(person, Message(about.say(person, "staff-noted")), urgent=True)]
 
 
+async def limit_near(about: About) -> list[Letter]:
+    return _letters(about, await _staff(about), "staff-limit-near")
+
+
+async def limit_over(about: About) -> list[Letter]:
+    return _letters(about, await _staff(about), "staff-limit-over")
+
+
 async def told(about: About) -> list[Letter]:
     by = about.event.by
     person = await people.person_by_id(about.scene.work, by) if by else None
@@ -127,4 +135,6 @@ TELLERS: Mapping[EventKind, Teller] = {
     EventKind.ASSIGNED: assigned,
     EventKind.NOTED: noted,
     EventKind.TOLD: told,
+    EventKind.LIMIT_NEAR: limit_near,
+    EventKind.LIMIT_OVER: limit_over,
 }

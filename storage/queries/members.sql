@@ -2,11 +2,14 @@
 -- Puts a person into a squad; a second time changes nothing.
 INSERT INTO member (person_id, squad) VALUES (:person_id, :squad) ON CONFLICT DO NOTHING;
 
--- name: members_of(squad)
--- Everybody in a squad with their live claims.
+-- name: members_of(squad, day)
+-- Everybody in a squad with their live claims, and those of one day.
 SELECT member.*, person.name, person.community,
     (SELECT count(*) FROM claim WHERE claim.person_id = member.person_id AND claim.live = 1)
-        AS live_claims
+        AS live_claims,
+    (SELECT count(*) FROM claim JOIN cases ON cases.id = claim.case_id
+        WHERE claim.person_id = member.person_id AND claim.live = 1 AND cases.day = :day)
+        AS claims_that_day
 FROM member JOIN person ON person.id = member.person_id
 WHERE member.squad = :squad
 ORDER BY member.person_id;
@@ -14,3 +17,64 @@ ORDER BY member.person_id;
 -- name: set_offered(person_id, squad, at)!
 -- When the member was last asked, for fairness.
 UPDATE member SET last_offered_at = :at WHERE person_id = :person_id AND squad = :squad;
+
+-- name: memberships_of(person_id)
+-- The squads somebody is in.
+SELECT squad FROM member WHERE person_id = :person_id ORDER BY squad;
+
+-- name: set_on_duty(person_id, on_duty)!
+-- On or off duty, in every squad; coming on duty ends an absence.
+UPDATE member SET on_duty = :on_duty, absent_until = NULL WHERE person_id = :person_id;
+
+-- name: set_absent(person_id, until)!
+-- Away until an instant, in every squad.
+UPDATE member SET absent_until = :until WHERE person_id = :person_id;
+
+-- name: set_daily_limit(person_id, daily_limit)!
+-- How many visits a day are welcome.
+UPDATE member SET daily_limit = :daily_limit WHERE person_id = :person_id;
+
+-- name: link_group(squad, chat_id, person_id, at)!
+-- The group that shows a squad's open tasks; a new link takes the place of the old one.
+INSERT INTO squad_group (squad, chat_id, linked_by, linked_at)
+VALUES (:squad, :chat_id, :person_id, :at)
+ON CONFLICT (squad) DO UPDATE
+SET chat_id = excluded.chat_id, linked_by = excluded.linked_by, linked_at = excluded.linked_at;
+
+-- name: unlink_chat(chat_id)!
+-- The group shows nothing any more.
+DELETE FROM squad_group WHERE chat_id = :chat_id;
+
+-- name: group_of(squad)^
+-- Where a squad's open tasks are shown.
+SELECT chat_id FROM squad_group WHERE squad = :squad;
+
+-- name: move_group(chat_id, new_chat_id)!
+-- A group became a supergroup and has another id.
+UPDATE squad_group SET chat_id = :new_chat_id WHERE chat_id = :chat_id;
+
+-- name: add_application(person_id, squad, applied_at)^
+-- Somebody wants to join; asked twice, it is one application.
+INSERT INTO application (person_id, squad, applied_at) VALUES (:person_id, :squad, :applied_at)
+ON CONFLICT DO NOTHING
+RETURNING *;
+
+-- name: application_by_id(id)^
+-- One application.
+SELECT * FROM application WHERE id = :id;
+
+-- name: decide_application(id, state, decided_by, decided_at)^
+-- The application's id if this call decided it.
+UPDATE application SET state = :state, decided_by = :decided_by, decided_at = :decided_at
+WHERE id = :id AND state = 'open'
+RETURNING id;
+
+-- name: everybody_with_points_since(since, until)
+-- Who earned how much in a span of time.
+SELECT person_id, CAST(sum(credits) AS BIGINT) AS credits FROM points
+WHERE at >= :since AND at < :until GROUP BY person_id ORDER BY person_id;
+
+-- name: visitors_on(day)
+-- Who has visits on a day.
+SELECT DISTINCT claim.person_id FROM cases JOIN claim ON claim.case_id = cases.id
+WHERE cases.day = :day AND cases.is_open = 1 AND claim.live = 1 ORDER BY claim.person_id;

@@ -169,3 +169,6 @@ resident-told =
     { $community } lets you know (number { $number }):
     { $words }
     To answer, call { $phone } or tap “Talk to a person”.
+resident-words-head = We have not forgotten; all of these go on:
+resident-words-line = · { $item } ({ $number }): { $state }, { $visit }
+resident-words-tail = You hear again before { $next }. Community: { $phone }.

@@ -143,3 +143,15 @@ trouble-retried = All right, trying again.
 trouble-dismissed = All right, crossed off.
 trouble-call-made = All right, it is among the calls to make.
 call-come-back = Your request goes on, but we can no longer find you in the chat. Please open it again and send “hello”; if you would rather not, we will call.
+staff-limit-near =
+    <b>Three quarters of the time are used</b> · { $number } · { $item }
+    { $community } · { $visit } · { $visitor }
+staff-limit-over =
+    <b>Over the time limit</b> · { $number } · { $item }
+    { $community } · please give the resident an answer today.
+staff-morning =
+    <b>{ $place }</b> · good morning
+    Open { $open } · nobody's { $unowned } · late { $late }
+    Visits today { $visits } · calls to make { $calls }
+    Promised words in seven days { $met }, late { $broken }
+staff-year-unknown = The holidays of { $year } are not known yet. Please have them entered; until then weekends count.

@@ -72,3 +72,35 @@ press-sure = I will be there
 press-sure-centre = I am there
 press-here = They are here
 press-hand-back-centre = Cannot receive, hand back
+duty-on = Good, you are on duty. We ask you when there is something.
+duty-off = All right, we do not ask you for now. What you took stays yours; send /on to come back.
+away-when = Please write the day you are back, like /away 3 December.
+away-set = All right, we ask you again from { $day }. What you cannot keep, please hand back.
+limit-how = Please write how many visits a day, like /limit 2.
+limit-set = All right, at most { $visits } a day.
+points-total = Points so far: { $points }. The month's statement comes on the first.
+join-which = Which squad would you like to join? Tap one; its leader will answer.
+join-asked = Sent. You hear as soon as the leader answers.
+application-accepted = Welcome to { $squad }. When you are needed you are asked here: one tap takes it, and you can hand it back. /tasks shows your tasks.
+application-refused = { $squad } could not take you this time. Thank you for offering; /join shows other squads.
+toast-decided = Answered.
+link-in-group = Add me to the squad's group and send /link there.
+link-which = Which squad's group is this?
+morning-head = { $count ->
+    [one] Good morning, one visit today:
+   *[other] Good morning, { $count } visits today:
+    }
+morning-line =
+    · { $visit } · { $address }
+    　number { $number }; its buttons are on the earlier card, or send /tasks
+visitor-statement = { $credits ->
+    [one] { $month }: one point. Thank you for every visit.
+   *[other] { $month }: { $credits } points. Thank you for every visit.
+    }
+board-head = <b>{ $squad }</b> · to be taken: { $count }
+board-empty = <b>{ $squad }</b> · nothing is waiting.
+board-line = · { $number } · { $item } · { $community } · { $visit }
+board-take = I take { $number }
+leader-applied = { $name } would like to join { $squad }.
+press-accept = Take them
+press-refuse = Not this time

@@ -169,3 +169,6 @@ resident-told =
     { $community }给您捎句话（编号 { $number }）：
     { $words }
     要回话请打社区电话 { $phone }，或点“找社区的人”。
+resident-words-head = 您的几件事都还在办，我们没忘：
+resident-words-line = · { $item }（{ $number }）：{ $state }，{ $visit }
+resident-words-tail = { $next } 前再告诉您。社区电话 { $phone }。

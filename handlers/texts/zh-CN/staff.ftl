@@ -143,3 +143,15 @@ trouble-retried = 好，再试一次。
 trouble-dismissed = 好，划掉了。
 trouble-call-made = 好，已经排进要打的电话。
 call-come-back = 您在办的事还在办，可是聊天里找不到您了。请重新打开聊天，发一个“你好”；不方便的话，以后我们打电话。
+staff-limit-near =
+    <b>时限用了四分之三</b>　{ $number }　{ $item }
+    { $community }　{ $visit }　{ $visitor }
+staff-limit-over =
+    <b>过了时限</b>　{ $number }　{ $item }
+    { $community }　请今天给居民一个说法。
+staff-morning =
+    <b>{ $place }</b>　早上好
+    待办 { $open }　没人管 { $unowned }　过了时间 { $late }
+    今天上门 { $visits }　要打的电话 { $calls }
+    近七天说好的回信 { $met }，晚了 { $broken }
+staff-year-unknown = { $year } 年的放假和调休还没有录入，请管理员补上，否则按周末算。

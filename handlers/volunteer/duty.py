@@ -1,0 +1,129 @@
+"""`/on`, `/off`, `/away`, `/limit`, `/points`, `/join`, and the group's `/link`."""
+
+from datetime import timedelta
+
+from casework import squads as verbs
+from handlers import boards, when
+from handlers.buttons import Press
+from handlers.letters import Button, Message
+from handlers.roles import name_of
+from handlers.talk import Talk
+from handlers.telling import tell
+from rules import access
+from rules.answers.day import DayRule, read_day
+from rules.answers.words import bare, chinese_number
+from rules.errors import NotAllowed
+from rules.people import Role
+from storage.events import points_of
+
+FURTHEST = timedelta(days=365)
+
+
+async def on(talk: Talk, words: str) -> None:
+    await verbs.set_duty(talk.scene, True)
+    await talk.reply_text("duty-on")
+
+
+async def off(talk: Talk, words: str) -> None:
+    await verbs.set_duty(talk.scene, False)
+    await talk.reply_text("duty-off")
+
+
+async def away(talk: Talk, words: str) -> None:
+    """`/away 12月3日`: back on that day."""
+    calendar = talk.scene.desk.calendar
+    today = calendar.local_day(talk.scene.now)
+    if not words.strip():
+        await talk.reply_text("away-when")
+        return
+    rule = DayRule(today, today + timedelta(1), today + FURTHEST)
+    back = read_day(words, rule, ()).day
+    until = calendar.next_opening(calendar.at(back, talk.scene.desk.cadence.reminder_earliest))
+    await verbs.set_away(talk.scene, until)
+    spoken = when.day(talk.hall.wording, talk.person.language, back, today)
+    await talk.reply_text("away-set", day=spoken)
+
+
+async def limit(talk: Talk, words: str) -> None:
+    """`/limit 2`: at most two visits a day."""
+    visits = chinese_number(bare(words)) if words.strip() else None
+    if visits is None:
+        await talk.reply_text("limit-how")
+        return
+    await verbs.set_limit(talk.scene, visits)
+    await talk.reply_text("limit-set", visits=visits)
+
+
+async def points(talk: Talk, words: str) -> None:
+    total = await points_of(talk.scene.work, talk.person.id)
+    await talk.reply_text("points-total", points=total)
+
+
+async def join(talk: Talk, words: str) -> None:
+    """Every squad a button; its leader decides."""
+    town, language = talk.scene.desk.town, talk.person.language
+    near = town.squads_for(talk.person.community or "") or tuple(town.squads.values())
+    rows = tuple(
+        (Button(name_of(town, squad.id, language), Press("join", 0, squad.id)),) for squad in near
+    )
+    await talk.reply(Message(talk.say("join-which"), rows))
+
+
+async def apply(talk: Talk, press: Press) -> None:
+    events = await verbs.apply(talk.scene, press.value)
+    await talk.done()
+    await talk.reply_text("join-asked")
+    await tell(talk.hall, talk.scene, events)
+
+
+async def accept(talk: Talk, press: Press) -> None:
+    await _decide(talk, press, accepted=True)
+
+
+async def refuse(talk: Talk, press: Press) -> None:
+    await _decide(talk, press, accepted=False)
+
+
+async def _decide(talk: Talk, press: Press, *, accepted: bool) -> None:
+    events = await verbs.decide(talk.scene, press.subject, accepted)
+    await talk.done("toast-decided")
+    await tell(talk.hall, talk.scene, events)
+
+
+async def link(talk: Talk, words: str) -> None:
+    """In a group: from now on it shows the open tasks of the squad that one leads."""
+    if talk.act.private:
+        await talk.reply_text("link-in-group")
+        return
+    led = [
+        grant.where
+        for grant in access.invitable(talk.scene.by, talk.scene.desk.town)
+        if grant.role is Role.VOLUNTEER
+    ]
+    if not led:
+        raise NotAllowed("not-allowed")
+    if len(led) > 1:
+        rows = tuple(
+            (Button(name_of(talk.scene.desk.town, s, talk.person.language), Press("link", 0, s)),)
+            for s in led
+        )
+        await talk.reply(Message(talk.say("link-which"), rows))
+        return
+    await _link(talk, led[0])
+
+
+async def link_chosen(talk: Talk, press: Press) -> None:
+    await _link(talk, press.value)
+    await talk.done()
+
+
+async def _link(talk: Talk, squad: str) -> None:
+    await verbs.link_group(talk.scene, squad, talk.act.chat_id)
+    await talk.reply(await boards.board(talk.hall, talk.scene, squad))
+
+
+async def grab(talk: Talk, press: Press) -> None:
+    """A task taken from the group's board; the card with the address goes to the private chat."""
+    events = await verbs.take_from_board(talk.scene, press.subject)
+    await talk.toast("toast-claimed")
+    await tell(talk.hall, talk.scene, events)
