@@ -26,11 +26,13 @@ from bot.stopping import stop_signal
 from bot.ticks import Ticks
 from bot.turn import make_application
 from bot.worker import Worker
-from casework.desk import Desk
+from casework import rounds
+from casework.desk import Desk, Scene
 from handlers import apology, commands, front_door, timers, undelivered
 from handlers.hall import build_hall
 from handlers.talk import Hall
 from handlers.wording import Wording, load
+from rules.people import Actor
 from storage.cipher import Cipher
 from storage.store import Store
 
@@ -70,7 +72,14 @@ class App:
             shown = [{"command": name, "description": words} for name, words in menu]
             parameters = {"commands": shown, "scope": scope, "language_code": code}
             await self.bot.call("setMyCommands", parameters)
+        await self._ensure_rounds()
         await self.sender.start()
+
+    async def _ensure_rounds(self) -> None:
+        """What comes round by itself has its next due row from the first start on."""
+        async with self.store.work() as work:
+            await rounds.ensure(Scene(self.hall.desk, work, Actor.clock(), self.clock.now()))
+            await work.commit()
 
     async def settle(self) -> float:
         """Take every step until nothing is left to be done now.

@@ -70,6 +70,8 @@ class PolicySettings(Section):
     talk_after_visit_minutes: Minutes = 120
     duty_extra_minutes: Count = 240
     duty_hours: dict[Weekday, tuple[tuple[time, time], ...]] = {}
+    members_morning_at: time = time(7, 45)
+    staff_morning_at: time = time(8, 30)
     invite_valid_days: Count = 7
     consent_version: Count = 1
 
@@ -92,6 +94,8 @@ class PolicySettings(Section):
             talk_after_visit=timedelta(minutes=self.talk_after_visit_minutes),
             duty_extra=timedelta(minutes=self.duty_extra_minutes),
             duty_week=self._week(),
+            members_morning_at=self.members_morning_at,
+            staff_morning_at=self.staff_morning_at,
             invite_valid=timedelta(days=self.invite_valid_days),
             consent_version=self.consent_version,
         )

@@ -5,17 +5,21 @@ from datetime import timedelta
 from casework import squads as verbs
 from handlers import boards, when
 from handlers.buttons import Press
+from handlers.forms import running
 from handlers.letters import Button, Message
 from handlers.roles import name_of
-from handlers.talk import Talk
+from handlers.talk import Answers, Context, FormKind, Talk
 from handlers.telling import tell
 from rules import access
 from rules.answers.day import DayRule, read_day
 from rules.answers.words import bare, chinese_number
 from rules.errors import NotAllowed
+from rules.form_model import Form, Step, StepKind
 from rules.people import Role
+from storage import people
 from storage.events import points_of
 
+APPLICANT = "applicant"
 FURTHEST = timedelta(days=365)
 
 
@@ -70,10 +74,29 @@ async def join(talk: Talk, words: str) -> None:
 
 
 async def apply(talk: Talk, press: Press) -> None:
-    events = await verbs.apply(talk.scene, press.value)
+    """Leaders decide about people, not about accounts: a name is asked first."""
     await talk.done()
+    if talk.person.name is None:
+        await running.open_form(talk, APPLICANT, {"squad": press.value})
+    else:
+        await _apply(talk, press.value)
+
+
+async def _named(talk: Talk, context: Context, answers: Answers) -> None:
+    await people.set_details(talk.scene.work, talk.person.id, name=str(answers["name"]))
+    await _apply(talk, str(context["squad"]))
+
+
+async def _apply(talk: Talk, squad: str) -> None:
+    events = await verbs.apply(talk.scene, squad)
     await talk.reply_text("join-asked")
     await tell(talk.hall, talk.scene, events)
+
+
+APPLICANT_FORM = FormKind(
+    Form(APPLICANT, 1, (Step("name", StepKind.NAME),)),
+    completed=_named,
+)
 
 
 async def accept(talk: Talk, press: Press) -> None:

@@ -133,7 +133,9 @@ async def test_trouble_shows_each_with_a_remedy(people: Cast, house: House) -> N
     await people.staff.sees("要打的电话 1")
 
 
-async def test_a_dead_letter_is_tried_again_or_crossed_off(people: Cast, house: House) -> None:
+async def test_a_dead_letter_is_tried_again_or_crossed_off(
+    people: Cast, house: House, caplog: pytest.LogCaptureFixture
+) -> None:
     inbox = next(iter(house.world.inboxes.values()))
     broken = {"message": {"message_id": "x", "from": {"id": people.resident.id}, "chat": {}}}
     inbox.push_raw(json.loads(json.dumps(broken)))
@@ -146,6 +148,7 @@ async def test_a_dead_letter_is_tried_again_or_crossed_off(people: Cast, house: 
     await people.staff.taps("看过了")
     await people.staff.says("/trouble")
     await people.staff.sees("没有出差错的事")
+    caplog.clear()
 
 
 async def test_street_staff_steer_but_do_not_read_addresses(people: Cast, house: House) -> None:
