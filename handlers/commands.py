@@ -145,7 +145,7 @@ COMMANDS: Mapping[str, Command] = {
     "limit": Command(Audience.MEMBERS, duty.limit),
     "points": Command(Audience.MEMBERS, duty.points),
     "join": Command(Audience.EVERYBODY, duty.join),
-    "link": Command(Audience.STAFF, duty.link),
+    "link": Command(Audience.STAFF, duty.link, in_groups=True),
     "queue": Command(Audience.STAFF, _queue),
     "case": Command(Audience.STAFF, case.by_number),
     "assign": Command(Audience.STAFF, case.assign_by_number),
