@@ -24,7 +24,7 @@ from handlers.staff import (
 )
 from handlers.staff import members as team
 from handlers.talk import Talk
-from handlers.volunteer import duty, joining, tasks
+from handlers.volunteer import availability, joining, squad, tasks
 from handlers.wording import LANGUAGES, Html, Wording
 from rules import access
 from rules.people import Actor, Role
@@ -139,13 +139,13 @@ COMMANDS: Mapping[str, Command] = {
     "cancel": Command(Audience.EVERYBODY, _cancel),
     "help": Command(Audience.EVERYBODY, _help),
     "tasks": Command(Audience.MEMBERS, _tasks),
-    "on": Command(Audience.MEMBERS, duty.on),
-    "off": Command(Audience.MEMBERS, duty.off),
-    "away": Command(Audience.MEMBERS, duty.away),
-    "limit": Command(Audience.MEMBERS, duty.limit),
-    "points": Command(Audience.MEMBERS, duty.points),
-    "join": Command(Audience.EVERYBODY, duty.join),
-    "link": Command(Audience.STAFF, duty.link, in_groups=True),
+    "on": Command(Audience.MEMBERS, availability.on),
+    "off": Command(Audience.MEMBERS, availability.off),
+    "away": Command(Audience.MEMBERS, availability.away),
+    "limit": Command(Audience.MEMBERS, availability.limit),
+    "points": Command(Audience.MEMBERS, availability.points),
+    "join": Command(Audience.EVERYBODY, squad.join),
+    "link": Command(Audience.STAFF, squad.link, in_groups=True),
     "queue": Command(Audience.STAFF, _queue),
     "case": Command(Audience.STAFF, case.by_number),
     "assign": Command(Audience.STAFF, case.assign_by_number),

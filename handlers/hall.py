@@ -4,7 +4,7 @@ from casework.desk import Desk
 from handlers.resident import person_wanted, request, welcome
 from handlers.staff import case, new
 from handlers.talk import FormKind, Hall
-from handlers.volunteer import duty, joining, report
+from handlers.volunteer import joining, report, squad
 from handlers.wording import Wording
 from rules.danger import DangerGroup
 
@@ -33,7 +33,7 @@ def _forms(desk: Desk) -> dict[str, FormKind]:
         welcome.FORM,
         person_wanted.FORM,
         joining.FORM,
-        duty.APPLICANT_FORM,
+        squad.APPLICANT_FORM,
         report.DOOR_FORM,
         report.REPORT_FORM,
         case.NOTE_FORM,

@@ -9,7 +9,7 @@ from handlers.relay import moves
 from handlers.resident import mine, request
 from handlers.staff import calls, case, close, duty, invite, trouble
 from handlers.talk import Talk
-from handlers.volunteer import duty, report, tasks
+from handlers.volunteer import report, squad, tasks
 
 Pressed = Callable[[Talk, Press], Awaitable[None]]
 
@@ -50,11 +50,11 @@ PRESSES: Mapping[str, Pressed] = {
     "stopdue": mine.stop_due,
     "claim": tasks.claim,
     "decline": tasks.decline,
-    "grab": duty.grab,
-    "join": duty.apply,
-    "accept": duty.accept,
-    "refuse": duty.refuse,
-    "link": duty.link_chosen,
+    "grab": squad.grab,
+    "join": squad.apply,
+    "accept": squad.accept,
+    "refuse": squad.refuse,
+    "link": squad.link_chosen,
     "sure": tasks.sure,
     "way": tasks.set_out,
     "here": tasks.receive,

@@ -8,6 +8,9 @@ ALL_FOUR = [(language, engine) for language in ("zh-CN", "en") for engine in ("s
 
 pytestmark = pytest.mark.parametrize("pair", ALL_FOUR, ids="-".join, indirect=True)
 
+ROUNDS = {"members_morning", "staff_morning", "statement"}
+"""What comes round by itself, whatever happens to a case."""
+
 
 async def test_from_the_first_word_to_a_rated_and_credited_visit(stage: Stage) -> None:
     wang, li, zhao, qian = [await stage.helper(name) for name in ("王强", "李丽", "赵敏", "钱多")]
@@ -80,6 +83,6 @@ async def test_from_the_first_word_to_a_rated_and_credited_visit(stage: Stage) -
         *("confirmed", "credited", "closed", "rated"),
     ]
     left = await stage.rows("SELECT kind FROM due WHERE state = 'open'")
-    assert {row["kind"] for row in left} == {"due_again"}
+    assert {row["kind"] for row in left} - ROUNDS == {"due_again"}
     await mei.says("/my")
     await mei.sees("mine-past")

@@ -1,9 +1,7 @@
-"""`/on`, `/off`, `/away`, `/limit`, `/points`, `/join`, and the group's `/link`."""
-
-from datetime import timedelta
+"""Joining a squad, and the group that shows its open tasks: `/join`, `/link`."""
 
 from casework import squads as verbs
-from handlers import boards, when
+from handlers import boards
 from handlers.buttons import Press
 from handlers.forms import running
 from handlers.letters import Button, Message
@@ -11,56 +9,12 @@ from handlers.roles import name_of
 from handlers.talk import Answers, Context, FormKind, Talk
 from handlers.telling import tell
 from rules import access
-from rules.answers.day import DayRule, read_day
-from rules.answers.words import bare, chinese_number
 from rules.errors import NotAllowed
 from rules.form_model import Form, Step, StepKind
 from rules.people import Role
 from storage import people
-from storage.events import points_of
 
 APPLICANT = "applicant"
-FURTHEST = timedelta(days=365)
-
-
-async def on(talk: Talk, words: str) -> None:
-    await verbs.set_duty(talk.scene, True)
-    await talk.reply_text("duty-on")
-
-
-async def off(talk: Talk, words: str) -> None:
-    await verbs.set_duty(talk.scene, False)
-    await talk.reply_text("duty-off")
-
-
-async def away(talk: Talk, words: str) -> None:
-    """`/away 12月3日`: back on that day."""
-    calendar = talk.scene.desk.calendar
-    today = calendar.local_day(talk.scene.now)
-    if not words.strip():
-        await talk.reply_text("away-when")
-        return
-    rule = DayRule(today, today + timedelta(1), today + FURTHEST)
-    back = read_day(words, rule, ()).day
-    until = calendar.next_opening(calendar.at(back, talk.scene.desk.cadence.reminder_earliest))
-    await verbs.set_away(talk.scene, until)
-    spoken = when.day(talk.hall.wording, talk.person.language, back, today)
-    await talk.reply_text("away-set", day=spoken)
-
-
-async def limit(talk: Talk, words: str) -> None:
-    """`/limit 2`: at most two visits a day."""
-    visits = chinese_number(bare(words)) if words.strip() else None
-    if visits is None:
-        await talk.reply_text("limit-how")
-        return
-    await verbs.set_limit(talk.scene, visits)
-    await talk.reply_text("limit-set", visits=visits)
-
-
-async def points(talk: Talk, words: str) -> None:
-    total = await points_of(talk.scene.work, talk.person.id)
-    await talk.reply_text("points-total", points=total)
 
 
 async def join(talk: Talk, words: str) -> None:
