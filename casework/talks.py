@@ -21,11 +21,13 @@ SHOWN = 40
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """What became of something said: passed on now, at `held_until`, or not at all because the
-    talk was over (then `line` is None and `events` say so)."""
+    talk was over (then `line` is None and `events` say so). `closed_until`: the hours of duty
+    are over, and this is by when it is answered."""
 
     relay: Relay
     line: Line | None
     held_until: datetime | None = None
+    closed_until: datetime | None = None
     events: Events = ()
 
 
@@ -44,16 +46,15 @@ async def take(scene: Scene, talk_id: int) -> Events:
         raise WrongState("talk-yours")
     if relay.state is TalkState.OPEN:
         raise AlreadyTaken("talk-taken-before")
-    before = relay.other_id
     fresh = scene.desk.answer_by(scene.now, served=True)
     by = min(relay.deadline or fresh, fresh)
-    await talks.save_talk(
-        scene.work, replace(relay, state=TalkState.OPEN, other_id=me, deadline=by)
-    )
+    tried = relay.tried if me in relay.tried else (*relay.tried, me)
+    taken = replace(relay, state=TalkState.OPEN, other_id=me, tried=tried, deadline=by)
+    await talks.save_talk(scene.work, taken)
     await due.put_due(scene.work, Timer.TALK, relay.id, by)
     await talks.set_focus(scene.work, me, relay.id)
     taken_event = await scene.record(
-        EventKind.TALK_TAKEN, relay.case_id, talk=relay.id, person=me, before=before
+        EventKind.TALK_TAKEN, relay.case_id, talk=relay.id, person=me, before=relay.other_id
     )
     return (taken_event,)
 
@@ -109,11 +110,17 @@ async def say(scene: Scene, talk_id: int, said: Said) -> Spoken:
         await talks.set_focus(scene.work, me, relay.id)
     if held is not None:
         await due.put_due(scene.work, Timer.TALK_HELD, line.id, held)
-    if relay.kind is TalkKind.DESK:
-        relay = await _owe_or_answer(scene, relay, me)
-    if relay.state is TalkState.OPEN:
-        await _stay_awake(scene, relay, held or scene.now)
-    return Spoken(relay, line, held)
+    said_to = await _owe_or_answer(scene, relay, me) if relay.kind is TalkKind.DESK else relay
+    if said_to.state is TalkState.OPEN:
+        await _stay_awake(scene, said_to, held or scene.now)
+    newly_owed = said_to.deadline if relay.deadline is None else None
+    return Spoken(said_to, line, held, _far(scene, newly_owed))
+
+
+def _far(scene: Scene, by: datetime | None) -> datetime | None:
+    """`by`, if it is further away than an answer takes within the hours of duty."""
+    soon = scene.now + scene.desk.policy.answer_within_working
+    return by if by is not None and by > soon else None
 
 
 async def may_go_on(scene: Scene, relay: Relay) -> bool:
@@ -145,7 +152,7 @@ async def _owe_or_answer(scene: Scene, relay: Relay, me: int) -> Relay:
         return await talks.save_talk(scene.work, answered)
     if relay.state is TalkState.WAITING or relay.deadline is not None:
         return relay
-    by = scene.desk.answer_by(scene.now, served=True)
+    by = await waiting.answer_by(scene, relay, relay.other_id)
     await due.put_due(scene.work, Timer.TALK, relay.id, by)
     return await talks.save_talk(scene.work, replace(relay, deadline=by))
 

@@ -1,6 +1,7 @@
 """A resident waits for a person: who of the staff is asked, until when, and who is next."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from casework import duty
 from casework.desk import Events, Scene
@@ -73,7 +74,7 @@ async def ask_next(scene: Scene, relay: Relay) -> Events:
 async def ask(scene: Scene, relay: Relay, person_id: int, *, handed: bool = False) -> Event:
     """Puts the talk before one of the staff, with a deadline."""
     await _leave(scene, relay)
-    by = scene.desk.answer_by(scene.now, served=True)
+    by = await answer_by(scene, relay, person_id)
     await _wait(scene, replace(relay, other_id=person_id, deadline=by))
     return await scene.record(
         EventKind.TALK_ASKED,
@@ -81,8 +82,16 @@ async def ask(scene: Scene, relay: Relay, person_id: int, *, handed: bool = Fals
         talk=relay.id,
         person=person_id,
         before=relay.other_id,
+        was=relay.state.value,
         handed=handed,
     )
+
+
+async def answer_by(scene: Scene, relay: Relay, person_id: int | None) -> datetime:
+    """By when one of the staff has to answer, depending on whether they are on duty now."""
+    serving = await duty.serving(scene, relay.community)
+    served = person_id in [person.id for person in serving]
+    return scene.desk.answer_by(scene.now, served=served)
 
 
 async def _alert(scene: Scene, relay: Relay) -> Event:
@@ -97,12 +106,15 @@ async def _alert(scene: Scene, relay: Relay) -> Event:
         talk=relay.id,
         times=alerts,
         before=relay.other_id,
+        was=relay.state.value,
     )
 
 
 async def _wait(scene: Scene, relay: Relay) -> None:
     assert relay.deadline is not None
-    tried = relay.tried if relay.other_id is None else (*relay.tried, relay.other_id)
+    tried = relay.tried
+    if relay.other_id is not None and relay.other_id not in tried:
+        tried = (*tried, relay.other_id)
     waits = replace(relay, state=TalkState.WAITING, tried=tried, nudges=0, answered_at=None)
     await talks.save_talk(scene.work, waits)
     await due.put_due(scene.work, Timer.TALK, relay.id, relay.deadline)
@@ -126,7 +138,7 @@ async def deadline_passed(scene: Scene, talk_id: int) -> Events:
     answered = relay.state is TalkState.OPEN and relay.answered_at is not None
     if not answered or relay.nudges:
         return await ask_next(scene, relay)
-    by = scene.desk.answer_by(scene.now, served=True)
+    by = await answer_by(scene, relay, relay.other_id)
     await talks.save_talk(scene.work, replace(relay, nudges=1, deadline=by))
     await due.put_due(scene.work, Timer.TALK, relay.id, by)
     return (await scene.record(EventKind.TALK_NUDGED, relay.case_id, talk=relay.id),)

@@ -1,5 +1,7 @@
 """What somebody writes while they are in a talk, or as a reply to one of its messages."""
 
+from datetime import datetime
+
 from casework import talks
 from handlers.act import Act
 from handlers.forms import running
@@ -73,6 +75,8 @@ async def _speak(talk: Talk, relay: Relay) -> None:
         await _say_noted(talk, spoken.relay, spoken.line)
     else:
         await passing.pass_on(talk.hall, talk.scene, spoken.relay, spoken.line)
+        if spoken.closed_until is not None:
+            await _say_closed(talk, spoken.closed_until)
 
 
 def _said(act: Act) -> Said | None:
@@ -91,6 +95,12 @@ async def _say_held(talk: Talk, spoken: talks.Spoken) -> None:
     who = await name_of(talk.hall, talk.scene, spoken.relay, to, language)
     until = moment(talk.hall, talk.scene, language, spoken.held_until)
     await talk.reply_text("talk-held", who=who, until=until, phone=talk.centre_phone())
+
+
+async def _say_closed(talk: Talk, by: datetime) -> None:
+    """The hours of duty have ended in the middle of a talk."""
+    until = moment(talk.hall, talk.scene, talk.person.language, by)
+    await talk.reply_text("talk-after-hours", until=until, phone=talk.centre_phone())
 
 
 async def _say_noted(talk: Talk, relay: Relay, line: Line) -> None:

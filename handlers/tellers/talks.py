@@ -58,11 +58,16 @@ class AboutTalk:
         return Letter(to, Message(text, rows), urgent=urgent, case_id=self.relay.case_id)
 
     def card(
-        self, to: Person, text: Html, *rows: tuple[Button, ...], edits: bool = False
+        self,
+        to: Person,
+        text: Html,
+        *rows: tuple[Button, ...],
+        edits: bool = False,
+        urgent: bool = True,
     ) -> Letter:
         """The message that asks one of the staff to take the talk."""
         message = Message(text, rows, card=f"talk:{self.relay.id}", edits=edits)
-        return Letter(to, message, urgent=True, case_id=self.relay.case_id)
+        return Letter(to, message, urgent=urgent, case_id=self.relay.case_id)
 
 
 Teller = Callable[[AboutTalk], Awaitable[list[Letter]]]
@@ -90,7 +95,7 @@ async def wanted(about: AboutTalk) -> list[Letter]:
 async def asked(about: AboutTalk) -> list[Letter]:
     """The card for who is asked; who had it is told, and so is the resident."""
     to = await about.person("person")
-    letters = await _taken_from(about, "staff-talk-passed")
+    letters = [*await _no_more_asked(about, "staff-talk-passed"), *await _relieved(about)]
     if to is not None:
         letters.append(await _ask_card(about, to, "staff-talk-asked"))
     handed = about.event.data.get("handed") is True
@@ -117,15 +122,29 @@ async def _ask_card(about: AboutTalk, to: Person, key: str) -> Letter:
         rows.append(about.row(to, "press-talk-called", "tkdone"))
     else:
         rows.append(about.row(to, "press-talk-hand-over", "tkho"))
-    return about.card(to, text, *rows)
+    in_hours = about.scene.desk.duty.is_open(about.scene.now)
+    return about.card(to, text, *rows, urgent=in_hours or key == "staff-talk-asked")
 
 
-async def _taken_from(about: AboutTalk, key: str) -> list[Letter]:
-    """Whoever was asked, or had it, sees on the card that it is another's now."""
+async def _no_more_asked(about: AboutTalk, key: str) -> list[Letter]:
+    """The cards of all others who were asked lose their buttons and say why."""
+    asked_now = about.event.data.get("person")
+    return [
+        about.card(staff, about.say(staff, key), edits=True)
+        for staff in await views.staff_of(about.scene, about.relay.community)
+        if staff.id in about.relay.tried or about.relay.alerts
+        if staff.id != asked_now
+    ]
+
+
+async def _relieved(about: AboutTalk) -> list[Letter]:
+    """Whoever was talking and is not any more has to know, unless it was their own wish."""
     before = await about.person("before")
-    if before is None or before.id == about.event.data.get("person"):
+    was_talking = about.event.data.get("was") == TalkState.OPEN
+    if before is None or not was_talking or before.id == about.event.by:
         return []
-    return [about.card(before, about.say(before, key), edits=True)]
+    who = await about.who(before, about.relay.resident_id)
+    return [about.letter(before, about.say(before, "staff-talk-relieved", who=who))]
 
 
 async def taken(about: AboutTalk) -> list[Letter]:
@@ -134,7 +153,7 @@ async def taken(about: AboutTalk) -> list[Letter]:
     if staff is None:
         return []
     hello = about.say(to, "talk-taken", who=await about.who(to, staff.id))
-    letters = await _taken_from(about, "staff-talk-passed")
+    letters = await _no_more_asked(about, "staff-talk-passed")
     letters.append(about.letter(to, hello, about.row(to, "press-talk-end", "tkend")))
     said = await talks.lines_of(about.scene.work, about.relay.id, verbs.SHOWN)
     history = await reading.history(about.hall, about.scene, about.relay, said, staff)
@@ -173,10 +192,15 @@ async def _other(about: AboutTalk) -> Person | None:
 
 async def unanswered(about: AboutTalk) -> list[Letter]:
     """All the staff are told each time, the resident the first time."""
-    letters = await _taken_from(about, "staff-talk-passed")
-    for staff in await views.staff_of(about.scene, about.relay.community):
-        if staff.id != about.resident.id:
-            letters.append(await _ask_card(about, staff, "staff-talk-unanswered"))
+    staff = await views.staff_of(about.scene, about.relay.community)
+    letters = [
+        *await _relieved(about),
+        *[
+            await _ask_card(about, person, "staff-talk-unanswered")
+            for person in staff
+            if person.id != about.resident.id
+        ],
+    ]
     if about.event.data["times"] == 1:
         to = about.resident
         text = about.say(to, "talk-unanswered", until=about.until(to), phone=about.phone())
@@ -189,10 +213,8 @@ async def ended(about: AboutTalk) -> list[Letter]:
     why = Ending(str(about.event.data["why"]))
     other = await _other(about)
     letters: list[Letter] = []
-    if about.event.data["was"] == TalkState.WAITING and other is not None:
-        gone = about.say(other, "staff-talk-gone")
-        letters.append(about.card(other, gone, edits=True))
-        other = None
+    if about.event.data["was"] == TalkState.WAITING:
+        letters, other = await _no_more_asked(about, "staff-talk-gone"), None
     for to in (about.resident, other):
         if to is None or (why is Ending.CALL and to.id == about.resident.id):
             continue
@@ -245,6 +267,15 @@ TELLERS: Mapping[EventKind, Teller] = {
 }
 
 
+OWED = (
+    EventKind.TALK_WANTED,
+    EventKind.TALK_ASKED,
+    EventKind.TALK_NUDGED,
+    EventKind.TALK_UNANSWERED,
+)
+"""Events whose letters say by when somebody answers; once that is done they are not sent."""
+
+
 async def letters_about(hall: Hall, scene: Scene, event: Event) -> list[Letter]:
     """Letters of this module about one event."""
     teller, talk_id = TELLERS.get(event.kind), event.data.get("talk")
@@ -253,5 +284,7 @@ async def letters_about(hall: Hall, scene: Scene, event: Event) -> list[Letter]:
     relay = await talks.talk_by_id(scene.work, talk_id)
     resident = await people.person_by_id(scene.work, relay.resident_id) if relay else None
     if relay is None or resident is None:
+        return []
+    if event.kind in OWED and relay.deadline is None:
         return []
     return await teller(AboutTalk(hall, scene, event, relay, resident))

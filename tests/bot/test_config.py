@@ -65,6 +65,8 @@ def test_without_policy_settings_the_rules_keep_their_defaults() -> None:
         ("clock", {"time_zone": "Asia/Yangjiang"}, "clock.time_zone: is not the name of a time"),
         ("security", {"keys": ["short"]}, "security.keys.0: is not 32 bytes in base64"),
         ("policy", {"working_hours": [["12:00", "08:30"]]}, "policy.working_hours: the windows"),
+        ("policy", {"duty_hours": {"sat": []}}, "policy.duty_hours.sat: the windows"),
+        ("policy", {"duty_hours": {"saturday": []}}, "policy.duty_hours.saturday"),
         ("policy", {"offer_width": 0}, "policy.offer_width: Input should be greater"),
         ("health", {"port": 70000}, "health.port: Input should be less"),
     ],

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rules.duty import Duty, DutyState, is_rostered, is_serving
 from rules.errors import SettingsWrong
 from rules.quiet import QuietHours
 from rules.slots import DEFAULT_SLOTS, wishable_days
@@ -167,3 +168,46 @@ def test_days_that_can_be_wished_for() -> None:
 def test_the_instants_of_a_slot() -> None:
     starts, ends = DEFAULT_SLOTS[0].span(date(2026, 11, 25), CHINA)
     assert (starts, ends) == (at("2026-11-25 09:00"), at("2026-11-25 11:30"))
+
+
+MORNINGS = ((time(9), time(11)),)
+SATURDAYS_TOO = WorkCalendar(week=(MORNINGS, (), MORNINGS, MORNINGS, MORNINGS, MORNINGS, ()))
+
+
+def test_hours_by_weekday_take_the_place_of_the_common_ones() -> None:
+    tuesday, saturday = at("2026-11-24 09:30"), at("2026-11-28 09:30")
+    assert not SATURDAYS_TOO.is_open(tuesday)
+    assert SATURDAYS_TOO.is_open(saturday)
+    assert SATURDAYS_TOO.next_opening(tuesday) == at("2026-11-25 09:00")
+    assert SATURDAYS_TOO.add(at("2026-11-27 10:45"), timedelta(minutes=30)) == at(
+        "2026-11-28 09:15"
+    )
+
+
+def test_hours_by_weekday_rest_on_holidays() -> None:
+    new_year, by_hand = (
+        at("2026-01-01 09:30"),
+        WorkCalendar(week=SATURDAYS_TOO.week, holidays=frozenset({date(2026, 11, 25)})),
+    )
+    assert not SATURDAYS_TOO.is_open(new_year)
+    assert not by_hand.is_open(at("2026-11-25 09:30"))
+
+
+def test_a_week_out_of_order_or_without_any_hours_is_refused() -> None:
+    with pytest.raises(SettingsWrong):
+        WorkCalendar(week=(((time(11), time(9)),), (), (), (), (), (), ()))
+    with pytest.raises(SettingsWrong):
+        WorkCalendar(week=((), (), (), (), (), (), ())).next_opening(at("2026-11-24 09:00"))
+
+
+def test_who_is_on_duty() -> None:
+    open_hour, night = at("2026-11-24 10:00"), at("2026-11-24 20:00")
+    extra = Duty(1, DutyState.EXTRA, at("2026-11-24 22:00"))
+    off = Duty(1, DutyState.OFF)
+    assert is_serving(Duty(1), open_hour, CALENDAR)
+    assert not is_serving(Duty(1), night, CALENDAR)
+    assert not is_serving(off, open_hour, CALENDAR)
+    assert not is_rostered(off)
+    assert is_serving(extra, night, CALENDAR)
+    assert not is_serving(extra, at("2026-11-24 22:00"), CALENDAR)
+    assert is_serving(extra, at("2026-11-25 10:00"), CALENDAR)

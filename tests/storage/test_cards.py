@@ -3,6 +3,7 @@ from datetime import datetime, timedelta
 from storage.cards import (
     Card,
     card_by_key,
+    card_of_message,
     cards_with_key,
     drop_card,
     next_card_version,
@@ -31,6 +32,13 @@ async def test_a_card_is_found_in_every_chat_that_shows_it(store: Store) -> None
         assert [card.chat_id for card in await cards_with_key(work, "offer:1")] == [ANNA, BEN]
         await drop_card(work, ANNA, "offer:1")
         assert [card.chat_id for card in await cards_with_key(work, "offer:1")] == [BEN]
+
+
+async def test_a_message_says_which_card_it_shows(store: Store) -> None:
+    async with store.work() as work:
+        await set_card_message(work, ANNA, "line:4", 501)
+        assert await card_of_message(work, ANNA, 501) == Card(ANNA, "line:4", 501, 1)
+        assert await card_of_message(work, BEN, 501) is None
 
 
 async def test_send_times_outlive_a_restart_and_are_swept(store: Store, now: datetime) -> None:

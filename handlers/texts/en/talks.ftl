@@ -50,6 +50,9 @@ talk-said-before = Said before:
 talk-held =
     It is late now. { $who } gets this { $until }.
     If it is urgent, call the community on { $phone }.
+talk-after-hours =
+    Passed on. But the hours of duty are over; if they have left, you are answered before { $until }.
+    If it is urgent, call the community on { $phone }.
 talk-cannot-pass = I cannot pass this on. Words, voice, photos, videos, locations and files all work.
 talk-no-contact = A contact card shows a phone number, so we do not pass it on; that keeps both sides safe. If you need a call, please ask the community.
 talk-line-failed = That last one could not be passed on. Please send it again; if it still fails, call the community on { $phone }.
@@ -96,6 +99,7 @@ staff-talk-unanswered =
     { $who } · case { $number }
     Everybody on duty was asked. Promised: before { $until }.
 staff-talk-passed = A colleague takes care of this resident now.
+staff-talk-relieved = You had not answered { $who } for a while, so a colleague was asked to go on. You are not in this talk any more.
 staff-talk-gone = The resident no longer waits; nothing to do.
 staff-talk-nudged =
     <b>{ $who } still waits for your answer</b>

@@ -50,6 +50,9 @@ talk-said-before = 之前说的：
 talk-held =
     现在太晚了，这句 { $until } 转给{ $who }。
     急事打社区电话 { $phone }。
+talk-after-hours =
+    转过去了。不过值班的时间过了，他要是走了，{ $until } 前有人回您。
+    急事打社区电话 { $phone }。
 talk-cannot-pass = 这个我转不了。文字、语音、照片、视频、位置和文件都可以转。
 talk-no-contact = 名片里有电话，为了两边都放心，我们不转。想打电话的话，请找社区。
 talk-line-failed = 刚才那一条没有转成。请再发一次；还不行就打社区电话 { $phone }。
@@ -96,6 +99,7 @@ staff-talk-unanswered =
     { $who }　事项 { $number }
     值班的都问过了。答应他 { $until } 前回。
 staff-talk-passed = 这位居民已经由别的同志来接，不用管了。
+staff-talk-relieved = 你有一会儿没回{ $who }，已经请别的同志接着说。你现在不在这段对话里。
 staff-talk-gone = 居民不等了，不用接了。
 staff-talk-nudged =
     <b>{ $who }还在等你回话</b>
