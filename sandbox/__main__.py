@@ -8,12 +8,11 @@ from pathlib import Path
 
 import uvicorn
 
-from sandbox.app import create_app
+from sandbox.app import SERVING, create_app
 from sandbox.limits import LimitSettings
 from sandbox.world import Settings, World
 
 DEFAULTS = Settings()
-STOP_WITHIN_S = 1  # open long polls and event streams are cut after this
 
 
 def arguments() -> argparse.Namespace:
@@ -49,9 +48,7 @@ def main() -> None:
     world = World(settings, rng=random.Random(given.seed))
     for token, _, username in (bot.partition("=") for bot in given.bot):
         world.add_bot(token, username)
-    config = uvicorn.Config(
-        create_app(world), log_level="warning", timeout_graceful_shutdown=STOP_WITHIN_S
-    )
+    config = uvicorn.Config(create_app(world), **SERVING)
     with socket.create_server((given.host, given.port)) as listening:
         port = listening.getsockname()[1]
         sys.stdout.write(f"sandbox: http://{given.host}:{port}\n")

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
@@ -11,6 +12,13 @@ from starlette.types import Receive, Scope, Send
 from sandbox import botapi, control, openapi, page, people
 from sandbox.broken import RAW_SEND
 from sandbox.world import World
+
+SERVING: dict[str, Any] = {
+    "log_level": "warning",
+    "timeout_graceful_shutdown": 1,  # open long polls and event streams are cut after this
+    "timeout_keep_alive": 75,  # longer than clients keep a connection, so that none is cut in use
+}
+"""How uvicorn should serve the app."""
 
 
 class SandboxApp(Starlette):

@@ -127,9 +127,8 @@ class Inbox:
             self._wire.write("handed", bot=self.bot_id, update_id=update.get("update_id"))
 
     def _confirm_before(self, offset: int) -> None:
-        for serial in list(self._pending):
-            if self.fresh(serial):
-                break
+        while self._pending and not self.fresh(next(iter(self._pending))):
+            pass  # what is older than a day is dropped
         if offset < 0:
             self._confirm_all(self.waiting()[:offset])
         elif 0 < offset <= self.next_id + FUTURE_OFFSET:

@@ -73,14 +73,15 @@ async def list_chats(request: Request) -> Response:
 async def read_chat(request: Request) -> Response:
     """With `wait`, answer only when something newer than version `after` has happened."""
     world = world_of(request)
+    after = int(asked(request, "after"))
+    wait = min(asked(request, "wait"), LONGEST_WAIT_S)
     try:
-        user, room = _place(request)
+        _, room = _place(request)
+        conversation = world.conversation(room)
+        await conversation.bell.until(lambda: conversation.version > after, wait)
+        user, room = _place(request)  # a reset may have taken both away
     except Impossible as impossible:
         return _sorry(impossible)
-    after = int(asked(request, "after"))
-    conversation = world.conversation(room)
-    wait = min(asked(request, "wait"), LONGEST_WAIT_S)
-    await conversation.bell.until(lambda: conversation.version > after, wait)
     return JSONResponse(chat_view(world, user, room, after))
 
 

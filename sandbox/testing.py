@@ -10,14 +10,13 @@ import httpx
 import uvicorn
 from starlette.applications import Starlette
 
-from sandbox.app import create_app
+from sandbox.app import SERVING, create_app
 from sandbox.clock import MovableClock
 from sandbox.person import Person, Settle
 from sandbox.records import Json
 from sandbox.world import Settings, World
 
 IN_PROCESS = "http://sandbox"
-STOP_WITHIN_S = 1
 
 
 class Sandbox:
@@ -54,8 +53,7 @@ class Sandbox:
     ) -> AsyncIterator["Sandbox"]:
         """A sandbox on a free port of the loopback address, served by the running loop."""
         app = create_app(World(settings, clock=clock))
-        config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=STOP_WITHIN_S)
-        server = _Server(config)
+        server = _Server(uvicorn.Config(app, **SERVING))
         with socket.create_server(("127.0.0.1", 0)) as listening:
             url = f"http://127.0.0.1:{listening.getsockname()[1]}"
             serving = asyncio.create_task(server.serve(sockets=[listening]))

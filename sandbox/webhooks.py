@@ -12,6 +12,7 @@ from sandbox.faults import Faults
 from sandbox.inbox import Inbox
 
 ANSWER_WITHIN_S = 60.0  # real time
+KEPT_ALIVE_S = 2.0  # shorter than servers keep a connection, so that none is cut in use
 LONGEST_PAUSE_S = 60  # drawn anew up to twice this, so that retries do not march in step
 
 CarryOut = Callable[[int, httpx.Response], Awaitable[None]]
@@ -68,8 +69,9 @@ class Webhooks:
 
     def client(self) -> httpx.AsyncClient:
         if self._client is None:
+            limits = httpx.Limits(max_connections=None, keepalive_expiry=KEPT_ALIVE_S)
             self._client = httpx.AsyncClient(
-                transport=self.transport, timeout=ANSWER_WITHIN_S, trust_env=False
+                transport=self.transport, timeout=ANSWER_WITHIN_S, limits=limits, trust_env=False
             )
         return self._client
 

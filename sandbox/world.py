@@ -91,6 +91,7 @@ class World:
 
     def reset(self) -> None:
         """Forget people, groups, messages, files and waiting updates; the bots stay."""
+        left = list(self.conversations.values())
         self._empty()
         self.timers.clear()
         self.files.clear()
@@ -99,6 +100,9 @@ class World:
         for inbox in self.inboxes.values():
             inbox.clear()
         self.journal.write("reset")
+        for conversation in left:  # whoever waits for news there need wait no longer
+            conversation.version = self.journal.last
+            conversation.bell.ring()
 
     async def close(self) -> None:
         """Stop carrying updates to webhooks, stop timers, close the wire log's file."""

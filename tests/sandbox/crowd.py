@@ -25,7 +25,6 @@ LINES = 10
 PATIENCE_S = 120.0
 TOKEN = "4242:SANDBOX"
 KIBIBYTES = 1024
-KEPT_ALIVE_S = 2.0  # shorter than the server keeps a connection, so that none is cut in use
 GROWTH_ALLOWED = 1.05  # memory of the last quarter of the rounds over that of the quarter before
 
 
@@ -78,7 +77,7 @@ async def measure(url: str, pid: int, given: argparse.Namespace) -> list[float]:
 
 def line(url: str) -> httpx.AsyncClient:
     """A client for some of the people: httpx looks through all its connections at each call."""
-    limits = httpx.Limits(max_connections=None, keepalive_expiry=KEPT_ALIVE_S)
+    limits = httpx.Limits(max_connections=None)
     return httpx.AsyncClient(base_url=url, limits=limits, timeout=PATIENCE_S)
 
 

@@ -29,6 +29,16 @@ async def test_a_reader_waits_for_something_new(
     assert len(view["ids"]) == 2
 
 
+async def test_a_reset_ends_the_wait(client: httpx.AsyncClient, arrive: Arrive) -> None:
+    person = await arrive()
+    await person.says("hi")
+    path = f"/people/{person.id}/chats/wulian_bot"
+    look = asyncio.create_task(client.get(path, params={"after": 1000, "wait": 30}))
+    await asyncio.sleep(0)
+    await client.post("/control/reset")
+    assert (await look).json() == {"error": "no such person"}
+
+
 async def test_sees_waits_for_the_message(bot: Bot, arrive: Arrive) -> None:
     person = await arrive()
     await person.says("hi")
