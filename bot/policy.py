@@ -54,6 +54,9 @@ class PolicySettings(Section):
     claim_working_minutes: Minutes = 120
     urgent_claim_minutes: Minutes = 15
     evening_at: time = time(18)
+    at_risk_at: time = time(20)
+    proposal_working_minutes: Minutes = 240
+    proposal_least_minutes: Minutes = 30
     reminder_minutes: Minutes = 120
     reminder_earliest: time = time(7, 30)
     nobody_came_minutes: Minutes = 30
@@ -64,6 +67,8 @@ class PolicySettings(Section):
     call_working_minutes: Minutes = 120
     urgent_call_minutes: Minutes = 30
     call_tries: Count = 3
+    low_rating: int = Field(default=2, ge=0, le=5)
+    no_shows_kept_days: Count = 365
     next_due_notice_days: tuple[int, ...] = (30, 7, 1)
     answer_working_minutes: Count = 30
     talk_idle_minutes: Count = 60
@@ -88,6 +93,8 @@ class PolicySettings(Section):
             call_deadline_working=timedelta(minutes=self.call_working_minutes),
             urgent_call_deadline=timedelta(minutes=self.urgent_call_minutes),
             call_tries=self.call_tries,
+            low_rating=self.low_rating,
+            no_shows_kept=timedelta(days=self.no_shows_kept_days),
             next_due_notice_days=self.next_due_notice_days,
             answer_within_working=timedelta(minutes=self.answer_working_minutes),
             talk_idle=timedelta(minutes=self.talk_idle_minutes),
@@ -119,6 +126,9 @@ class PolicySettings(Section):
             urgent_claim_window=timedelta(minutes=self.urgent_claim_minutes),
             offer_within_days=self.offer_within_days,
             evening_at=self.evening_at,
+            at_risk_at=self.at_risk_at,
+            proposal_window=timedelta(minutes=self.proposal_working_minutes),
+            proposal_least=timedelta(minutes=self.proposal_least_minutes),
             reminder_before=timedelta(minutes=self.reminder_minutes),
             reminder_earliest=self.reminder_earliest,
             nobody_came_after=timedelta(minutes=self.nobody_came_minutes),

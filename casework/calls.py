@@ -12,11 +12,18 @@ from storage import calls, due
 
 
 async def need_call(
-    scene: Scene, person: Person, case_id: int | None, words: str, *, urgent: bool = False
+    scene: Scene,
+    person: Person,
+    case_id: int | None,
+    words: str,
+    *,
+    place: str | None = None,
+    urgent: bool = False,
 ) -> Events:
-    """Staff of the person's community are to say `words` by phone until the deadline."""
+    """Staff of `place`, else of the person's community, are to say `words` by phone until the
+    deadline."""
     deadline = scene.desk.call_deadline(scene.now, urgent=urgent)
-    community = person.community or scene.desk.town.communities()[0].id
+    community = place or person.community or scene.desk.town.communities()[0].id
     task = await calls.add_call_task(
         scene.work, case_id, person.id, community, words, deadline, scene.now
     )

@@ -3,24 +3,15 @@
 from dataclasses import replace
 
 from casework import offering
+from casework.appointments import keep_wish_ahead, new_code, set_visit_timers
 from casework.desk import Events, Scene
-from casework.steps import (
-    VISIT_TIMERS,
-    Timer,
-    locked_case,
-    move,
-    promise,
-    promise_next_visit_word,
-    stop_timers,
-    visit_of,
-)
-from rules import door_code
-from rules.cadence import ReminderKind
-from rules.cases import Case, CaseState, Mode, Offer, OfferState
+from casework.steps import Timer, end_visit, locked_case, move, promise, stop_timers, visit_of
+from casework.trust import check_not_disputed
+from rules.cases import Case, CaseState, Json, Offer, OfferState
 from rules.errors import AlreadyTaken, NotFound, WrongState
 from rules.events import EventKind
 from storage import cases as case_rows
-from storage import due, offers
+from storage import offers
 
 
 async def claim(scene: Scene, offer_id: int) -> Events:
@@ -38,20 +29,24 @@ async def claim(scene: Scene, offer_id: int) -> Events:
 
 
 async def take(
-    scene: Scene, case: Case, person_id: int, squad: str | None, kind: EventKind
+    scene: Scene, case: Case, person_id: int, squad: str | None, kind: EventKind, **data: Json
 ) -> Events:
-    """Gives a looking case to a person: appointment, door code, timers, the others told. At the
-    centre there is no door, and so no code."""
+    """Gives a looking case to a person: appointment, door code, timers, the others told.
+
+    `data` goes into the event. Raises WrongState for somebody whose work on the case is disputed.
+    """
+    await check_not_disputed(scene, case, person_id)
     await move(scene, case, CaseState.CLAIMED)
-    code = "" if case.mode is Mode.CENTRE else door_code.draw(scene.desk.rng)
+    case = await keep_wish_ahead(scene, case)
+    code = new_code(scene, case)
     claimed = await offers.add_claim(scene.work, case.id, person_id, squad, code, scene.now)
     if claimed is None:
         raise AlreadyTaken("offer-taken")
     await case_rows.set_appointment(scene.work, case.id, case.wish_day, case.wish_slot)
     withdrawn = await offers.withdraw_offers(scene.work, case.id)
     await stop_timers(scene, case.id, Timer.BEGIN, Timer.WINDOW)
-    await _set_visit_timers(scene, case)
-    events = [await scene.record(kind, case.id, person=person_id, claim=claimed.id)]
+    await set_visit_timers(scene, case)
+    events = [await scene.record(kind, case.id, person=person_id, claim=claimed.id, **data)]
     await scene.record(EventKind.DISCLOSED, case.id, what="subject", person=person_id)
     if withdrawn:
         ids: list[int] = [offer.id for offer in withdrawn]
@@ -76,18 +71,18 @@ async def hand_back(scene: Scene, case_id: int) -> Events:
     return await release(scene, case, live.id, EventKind.HANDED_BACK)
 
 
-async def release(scene: Scene, case: Case, claim_id: int, kind: EventKind) -> Events:
+async def release(scene: Scene, case: Case, claim_id: int, kind: EventKind, **data: Json) -> Events:
     """Ends the live claim and looks for somebody else, for the same wish."""
     await offers.end_claim(scene.work, claim_id, scene.now)
     looking = await look_again(scene, case)
-    released = await scene.record(kind, case.id, claim=claim_id)
+    released = await scene.record(kind, case.id, claim=claim_id, **data)
     return (released, *await offering.start(scene, looking))
 
 
 async def look_again(scene: Scene, case: Case) -> Case:
     """Back to looking: no appointment, no visit timers, a fresh promise."""
     await move(scene, case, CaseState.LOOKING)
-    await stop_timers(scene, case.id, *VISIT_TIMERS)
+    await end_visit(scene, case.id)
     await case_rows.set_appointment(scene.work, case.id, None, None)
     await promise(scene, case.id, scene.desk.cadence.first_word(scene.now))
     return replace(case, state=CaseState.LOOKING, day=None, slot=None)
@@ -117,17 +112,3 @@ async def too_late(scene: Scene, case: Case) -> AlreadyTaken | WrongState:
     if case.state is CaseState.CANCELLED:
         return WrongState("offer-cancelled")
     return AlreadyTaken("offer-taken")
-
-
-REMINDERS = {ReminderKind.EVENING_BEFORE: Timer.REMIND_EVE, ReminderKind.SOON: Timer.REMIND_SOON}
-
-
-async def _set_visit_timers(scene: Scene, case: Case) -> None:
-    """Reminders, the "did somebody come?" question, and the promise that they carry."""
-    day, slot = scene.desk.appointment(case)
-    reminders = scene.desk.cadence.visit_reminders(scene.now, day, slot)
-    for reminder in reminders:
-        await due.put_due(scene.work, REMINDERS[reminder.kind], case.id, reminder.at)
-    asked = scene.desk.cadence.nobody_came_at(day, slot)
-    await due.put_due(scene.work, Timer.ASK_VISIT, case.id, asked)
-    await promise_next_visit_word(scene, case.id)

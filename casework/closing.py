@@ -1,16 +1,16 @@
-"""How a case ends: confirmed, not solved, cancelled, or silent."""
+"""How a case ends: confirmed, cancelled, or silent."""
 
 from calendar import monthrange
 from datetime import date
 
-from casework import offering
 from casework.desk import Events, Scene
 from casework.steps import Timer, case_for, end_of_story, locked_case, move, promise
+from casework.trust import disputed
 from rules import points
 from rules.access import Action
 from rules.cases import Case, CaseState, Claim, check_transition
 from rules.errors import WrongState
-from rules.events import EventKind
+from rules.events import Event, EventKind
 from storage import cases, due, offers
 from storage import events as event_rows
 
@@ -23,25 +23,6 @@ async def confirm(scene: Scene, case_id: int) -> Events:
     await cases.set_solved(scene.work, case.id, True)
     confirmed = await scene.record(EventKind.CONFIRMED, case.id)
     return (confirmed, *await close(scene, case))
-
-
-async def dispute(scene: Scene, case_id: int) -> Events:
-    """ "Not solved": within the item's window it opens again and goes to somebody else."""
-    case, _ = await case_for(scene, case_id, Action.ANSWER)
-    if case.state is not CaseState.REPORTED and not _may_reopen(scene, case):
-        raise WrongState("dispute-too-late")
-    await move(scene, case, CaseState.LOOKING)
-    await cases.set_solved(scene.work, case.id, False)
-    await end_of_story(scene, case.id)
-    await promise(scene, case.id, scene.desk.cadence.first_word(scene.now))
-    said = await scene.record(EventKind.NOT_SOLVED, case.id)
-    return (said, *await offering.to_staff(scene, case))
-
-
-def _may_reopen(scene: Scene, case: Case) -> bool:
-    if case.state is not CaseState.CLOSED or case.closed_at is None:
-        return False
-    return (scene.now - case.closed_at).days < scene.desk.items[case.item].dispute_days
 
 
 async def rate(scene: Scene, case_id: int, rating: int) -> Events:
@@ -94,27 +75,53 @@ async def close(scene: Scene, case: Case) -> Events:
     """Closes a case whose outcome is written already; the visitor is credited."""
     await move(scene, case, CaseState.CLOSED)
     await end_of_story(scene, case.id)
-    claim = await offers.last_claim(scene.work, case.id)
-    credited = await _credit(scene, case, claim) if claim else ()
+    credited = await _credit_visitors(scene, case)
     await _remember_next_time(scene, case)
+    await _remember_follow_up(scene, case)
     return (*credited, await scene.record(EventKind.CLOSED, case.id))
 
 
-async def _credit(scene: Scene, case: Case, claim: Claim) -> Events:
-    """Points for the visitor, once per case: real service at the door, not travel."""
-    if claim.arrived_at is None or claim.ended_at is None:
-        return ()
+async def _credit_visitors(scene: Scene, case: Case) -> Events:
+    """Points for everybody who served at the door and whose work was not disputed."""
+    not_his = await disputed(scene, case.id)
+    visits: dict[int, list[Claim]] = {}
+    for claim in await offers.claims_of_case(scene.work, case.id):
+        if claim.arrived_at and claim.ended_at and claim.person_id not in not_his:
+            visits.setdefault(claim.person_id, []).append(claim)
+    credited = [await _credit(scene, case, served) for served in visits.values()]
+    return tuple(event for event in credited if event is not None)
+
+
+async def _credit(scene: Scene, case: Case, visits: list[Claim]) -> Event | None:
+    """Points for one visitor, once per case: real service at the door, not travel."""
     urgent = scene.desk.is_urgent(case)
-    earned = 0
-    for credit in points.credits_for_visit(claim.arrived_at, claim.ended_at, urgent):
-        line = (claim.person_id, case.id, credit.points, credit.reason.value)
-        if await event_rows.add_points(scene.work, *line, scene.now):
-            earned += credit.points
-    if not earned:
-        return ()
-    return (
-        await scene.record(EventKind.CREDITED, case.id, person=claim.person_id, credits=earned),
+    earned: dict[points.Reason, int] = {}
+    for visit in visits:
+        assert visit.arrived_at is not None
+        assert visit.ended_at is not None
+        for credit in points.credits_for_visit(visit.arrived_at, visit.ended_at, urgent):
+            once = credit.reason is not points.Reason.SERVICE
+            before = 0 if once else earned.get(credit.reason, 0)
+            earned[credit.reason] = before + credit.points
+    person, total = visits[-1].person_id, 0
+    for reason, credits in earned.items():
+        if await event_rows.add_points(
+            scene.work, person, case.id, credits, reason.value, scene.now
+        ):
+            total += credits
+    if not total:
+        return None
+    return await scene.record(
+        EventKind.CREDITED, case.id, person=person, credits=total, claim=visits[-1].id
     )
+
+
+async def _remember_follow_up(scene: Scene, case: Case) -> None:
+    """Some weeks on we ask whether it is still fine, where the item says so."""
+    weeks = scene.desk.items[case.item].follow_up_weeks
+    if weeks is not None:
+        at = scene.desk.cadence.follow_up_at(scene.now, weeks)
+        await due.put_due(scene.work, Timer.FOLLOW_UP, case.id, at)
 
 
 async def _remember_next_time(scene: Scene, case: Case) -> None:

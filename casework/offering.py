@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from casework.appointments import keep_wish_ahead
 from casework.candidates import best_for
 from casework.desk import Events, Scene
 from casework.steps import Timer, locked_case, pause_limit, promise, resume_limit
@@ -15,7 +16,9 @@ from storage import cases, due, members, offers, people
 
 async def start(scene: Scene, case: Case) -> Events:
     """Asks the first squad of the case's community; staff where there is none, and for an
-    appointment at the centre, which is theirs to give."""
+    appointment at the centre, which is theirs to give. A wish that has gone by, as after a visit
+    in vain, moves on first."""
+    case = await keep_wish_ahead(scene, case)
     squads = scene.desk.town.squads_for(case.community)
     if not squads or case.mode is Mode.CENTRE:
         return await to_staff(scene, case)
@@ -42,6 +45,7 @@ async def _wait(scene: Scene, case: Case, squad: str, begins: datetime) -> Event
 
 async def to_staff(scene: Scene, case: Case) -> Events:
     """The community staff own it now; they see it in their queue until it moves."""
+    case = await keep_wish_ahead(scene, case)
     return await _stand_on(scene, case, Rung.STAFF, case.squad)
 
 

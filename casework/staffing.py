@@ -1,6 +1,6 @@
 """What staff do with a case: give it to somebody, look at it, leave a note."""
 
-from casework import claiming
+from casework import calls, claiming
 from casework.desk import Events, Scene
 from casework.steps import case_for
 from rules.access import Action
@@ -39,3 +39,20 @@ async def note(scene: Scene, case_id: int, words: str) -> Events:
     assert by is not None
     await event_rows.add_note(scene.work, case.id, by, words, None, scene.now)
     return (await scene.record(EventKind.NOTED, case.id),)
+
+
+async def nudge(scene: Scene, case_id: int) -> Events:
+    """The visitor of a visit that is agreed on is asked once more whether they will be there."""
+    case, live = await case_for(scene, case_id, Action.STEER)
+    if live is None or case.state is not CaseState.CLAIMED or case.undated:
+        raise WrongState("case-wrong-state", state=case.state.value)
+    return (await scene.record(EventKind.NUDGED, case.id, claim=live.id),)
+
+
+async def call_visitor(scene: Scene, case_id: int, words: str) -> Events:
+    """Somebody is to ask the visitor by phone, soon. `words` are what to say."""
+    case, live = await case_for(scene, case_id, Action.STEER)
+    visitor = await people.person_by_id(scene.work, live.person_id) if live else None
+    if visitor is None:
+        raise WrongState("case-wrong-state", state=case.state.value)
+    return await calls.need_call(scene, visitor, case.id, words, place=case.community, urgent=True)

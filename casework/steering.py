@@ -2,7 +2,8 @@
 
 from casework import claiming, closing, offering, staffing
 from casework.desk import Events, Scene
-from casework.steps import case_for, end_of_story, move, promise
+from casework.steps import case_for, end_of_story, move, promise_anew
+from casework.trust import check_not_disputed
 from rules.access import Action
 from rules.cases import CaseState
 from rules.errors import WrongState
@@ -40,14 +41,18 @@ async def reopen(scene: Scene, case_id: int) -> Events:
     if case.state not in (CaseState.CLOSED, CaseState.UNSOLVED):
         raise WrongState("case-wrong-state", state=case.state.value)
     await move(scene, case, CaseState.LOOKING)
-    await promise(scene, case.id, scene.desk.cadence.first_word(scene.now))
+    await promise_anew(scene, case.id, scene.desk.cadence.first_word(scene.now))
     reopened = await scene.record(EventKind.REOPENED, case.id)
     return (reopened, *await offering.to_staff(scene, case))
 
 
 async def settle(scene: Scene, case_id: int) -> Events:
-    """Staff heard from the resident that it is done: it closes as solved, on their word."""
+    """Staff heard from the resident that it is done: it closes as solved, on their word.
+
+    Raises WrongState for somebody whose earlier word on it the resident has disputed.
+    """
     case, live = await case_for(scene, case_id, Action.STEER)
+    await check_not_disputed(scene, case, scene.by.person_id)
     if not case.state.is_open:
         raise WrongState("case-wrong-state", state=case.state.value)
     if live is not None:

@@ -8,7 +8,7 @@ from rules.access import Action
 from rules.cases import Case, CaseState, Claim, check_transition
 from rules.errors import NotFound, WrongState
 from rules.limits import TimeLimit
-from storage import cases, due, offers, promises
+from storage import cases, due, moves, offers, promises
 
 
 class Timer:
@@ -23,6 +23,12 @@ class Timer:
     REMIND_EVE = "remind_eve"
     REMIND_SOON = "remind_soon"
     ASK_VISIT = "ask_visit"
+    AT_RISK = "at_risk"
+    """The evening before: has the visitor confirmed?"""
+    PROPOSAL = "proposal"
+    """Another time was proposed, or has to be: the time to answer is over."""
+    HAND_OVER = "hand_over"
+    """Another visitor was asked: the time to answer is over."""
     ASK_CONFIRMATION = "ask_confirmation"
     LIMIT_NEAR = "limit_near"
     """Three quarters of the time limit are used."""
@@ -45,11 +51,16 @@ class Timer:
     """Nobody has said anything in a talk for long (its id)."""
     TALK_HELD = "talk_held"
     """Words that waited for the end of the quiet hours (line id)."""
+    FOLLOW_UP = "follow_up"
+    """Weeks after closing: is it still fine?"""
     DUE_AGAIN = "due_again"
     """The same thing is due again; the slot is the number of days left."""
 
 
-VISIT_TIMERS = (Timer.REMIND_EVE, Timer.REMIND_SOON, Timer.ASK_VISIT)
+SPOKEN = (Timer.REMIND_EVE, Timer.REMIND_SOON, Timer.ASK_VISIT, Timer.PROPOSAL)
+"""Timers of a visit at which the resident hears something."""
+
+VISIT_TIMERS = (*SPOKEN, Timer.AT_RISK, Timer.HAND_OVER)
 
 
 async def locked_case(scene: Scene, case_id: int) -> Case:
@@ -90,6 +101,8 @@ async def check_visitor(scene: Scene, case_id: int, *states: CaseState) -> None:
     case, claim = await visit_of(scene, case_id)
     if case.state not in states:
         raise WrongState("case-wrong-state", state=case.state.value)
+    if case.undated:
+        raise WrongState("visit-undated-yet")
     if claim.locked:
         raise WrongState("door-code-locked")
 
@@ -107,6 +120,11 @@ GRACE = timedelta(minutes=10)
 async def promise(scene: Scene, case_id: int, at: datetime) -> None:
     """By `at` the resident hears again, even if nothing happened; the promise before is met."""
     await meet_promise(scene, case_id)
+    await promise_anew(scene, case_id, at)
+
+
+async def promise_anew(scene: Scene, case_id: int, at: datetime) -> None:
+    """The first promise of a case, or of one opened again: none stood before."""
     await cases.set_next_word(scene.work, case_id, at)
     await due.put_due(scene.work, Timer.WORD, case_id, at)
 
@@ -147,7 +165,7 @@ async def resume_limit(scene: Scene, case_id: int) -> None:
 
 async def promise_next_visit_word(scene: Scene, case_id: int) -> None:
     """The visit's next timer is the resident's next word; it keeps the promise by ringing."""
-    found = [d for kind in VISIT_TIMERS for d in await due.dues_of(scene.work, kind, case_id)]
+    found = [d for kind in SPOKEN for d in await due.dues_of(scene.work, kind, case_id)]
     ahead = [d.due_at for d in found if d.state == "open" and d.due_at > scene.now]
     if ahead:
         await promise(scene, case_id, min(ahead))
@@ -155,7 +173,7 @@ async def promise_next_visit_word(scene: Scene, case_id: int) -> None:
 
 async def better_word_rings_now(scene: Scene, case_id: int) -> bool:
     """Whether a timer that says more than a mere word is due too."""
-    kinds = (*VISIT_TIMERS, Timer.ASK_CONFIRMATION)
+    kinds = (*SPOKEN, Timer.ASK_CONFIRMATION)
     found = [d for kind in kinds for d in await due.dues_of(scene.work, kind, case_id)]
     return any(d.state == "open" and d.due_at <= scene.now for d in found)
 
@@ -165,9 +183,16 @@ async def stop_timers(scene: Scene, case_id: int, *kinds: str) -> None:
         await due.cancel_dues(scene.work, kind, case_id, scene.now)
 
 
+async def end_visit(scene: Scene, case_id: int) -> None:
+    """What was agreed for a visit is over: no timer rings for it, nobody need answer a proposal."""
+    await stop_timers(scene, case_id, *VISIT_TIMERS)
+    await moves.withdraw_proposals(scene.work, case_id)
+
+
 async def end_of_story(scene: Scene, case_id: int) -> None:
     """No timer of a case outlives it."""
     await meet_promise(scene, case_id)
     await pause_limit(scene, case_id)
-    own = (Timer.BEGIN, Timer.WINDOW, Timer.WORD, Timer.ASK_CONFIRMATION)
-    await stop_timers(scene, case_id, *own, *VISIT_TIMERS)
+    own = (Timer.BEGIN, Timer.WINDOW, Timer.WORD, Timer.ASK_CONFIRMATION, Timer.FOLLOW_UP)
+    await stop_timers(scene, case_id, *own)
+    await end_visit(scene, case_id)

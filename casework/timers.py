@@ -2,7 +2,17 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from casework import calls, closing, offering, rounds, talks, waiting
+from casework import (
+    calls,
+    closing,
+    disputing,
+    handing_over,
+    moving,
+    offering,
+    rounds,
+    talks,
+    waiting,
+)
 from casework.desk import Events, Scene
 from casework.steps import (
     Timer,
@@ -13,7 +23,7 @@ from casework.steps import (
 )
 from rules.cases import Case, CaseState, Json
 from rules.events import EventKind
-from storage import cases
+from storage import cases, offers
 from storage.due import Due
 
 MOST_AT_ONCE = 20
@@ -91,6 +101,27 @@ async def _ask_visit(scene: Scene, due: Due) -> Events:
     return (await scene.record(EventKind.VISIT_ASKED, case.id),)
 
 
+async def _at_risk(scene: Scene, due: Due) -> Events:
+    """The evening before, and the visitor has not said that they will be there."""
+    case = await locked_case(scene, due.subject)
+    live = await offers.live_claim(scene.work, case.id)
+    if case.state is not CaseState.CLAIMED or live is None or live.confirmed_at is not None:
+        return ()
+    return (await scene.record(EventKind.AT_RISK, case.id, claim=live.id),)
+
+
+async def _proposal(scene: Scene, due: Due) -> Events:
+    return await moving.time_is_up(scene, due.subject)
+
+
+async def _hand_over(scene: Scene, due: Due) -> Events:
+    return await handing_over.time_is_up(scene, due.subject)
+
+
+async def _follow_up(scene: Scene, due: Due) -> Events:
+    return await disputing.ask_still_fine(scene, due.subject)
+
+
 async def _ask_confirmation(scene: Scene, due: Due) -> Events:
     return await closing.ask_confirmation(scene, due.subject)
 
@@ -118,6 +149,10 @@ TIMERS: Mapping[str, Callable[[Scene, Due], Awaitable[Events]]] = {
     Timer.REMIND_EVE: _remind,
     Timer.REMIND_SOON: _remind,
     Timer.ASK_VISIT: _ask_visit,
+    Timer.AT_RISK: _at_risk,
+    Timer.PROPOSAL: _proposal,
+    Timer.HAND_OVER: _hand_over,
+    Timer.FOLLOW_UP: _follow_up,
     Timer.ASK_CONFIRMATION: _ask_confirmation,
     Timer.LIMIT_NEAR: _limit,
     Timer.LIMIT_OVER: _limit,

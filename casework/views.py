@@ -1,16 +1,18 @@
 """What somebody may look at: cases, queues, tasks. Every function asks who looks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from casework.desk import Scene
+from casework.trust import times_absent
 from rules import access
 from rules.access import Action
 from rules.cases import CallTask, Case, CaseState, Claim, Offer, Rung, Subject
 from rules.errors import NotFound
 from rules.events import Event
+from rules.moves import Proposal, ProposalKind, Side
 from rules.people import Person, Role
-from storage import calls, cases, offers, people
+from storage import calls, cases, moves, offers, people
 from storage import events as event_rows
 from storage.events import Note
 
@@ -32,6 +34,10 @@ class CaseView:
     timeline: tuple[Event, ...]
     notes: tuple[Note, ...]
     allowed: frozenset[Action]
+    proposal: Proposal | None
+    """Another time that waits for an answer."""
+    no_shows: Mapping[Side, int]
+    """How often resident and visitor were waited for in vain, for those who steer the case."""
 
 
 async def case_by_number(scene: Scene, number: str) -> CaseView:
@@ -68,7 +74,16 @@ async def case_view(scene: Scene, case: Case) -> CaseView:
         timeline=await event_rows.events_of_case(scene.work, case.id),
         notes=await event_rows.notes_of(scene.work, case.id) if steering else (),
         allowed=allowed,
+        proposal=await moves.open_proposal(scene.work, case.id, ProposalKind.MOVE),
+        no_shows=await _no_shows(scene, case, claim) if steering else {},
     )
+
+
+async def _no_shows(scene: Scene, case: Case, claim: Claim | None) -> Mapping[Side, int]:
+    sides = {Side.RESIDENT: case.resident_id}
+    if claim is not None:
+        sides[Side.VISITOR] = claim.person_id
+    return {side: await times_absent(scene, who, side) for side, who in sides.items()}
 
 
 def _visible(subject: Subject, allowed: Iterable[Action]) -> Subject:

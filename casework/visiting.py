@@ -1,22 +1,19 @@
 """The visit itself: on the way, at the door, done; or nobody came."""
 
+from datetime import date
+
 from casework import claiming
+from casework.appointments import new_code, without_date
 from casework.desk import Events, Scene
-from casework.steps import (
-    VISIT_TIMERS,
-    Timer,
-    case_for,
-    move,
-    pause_limit,
-    promise,
-    stop_timers,
-    visit_of,
-)
+from casework.moving import MOVABLE, ask_other_side, check_ahead
+from casework.steps import Timer, case_for, end_visit, move, pause_limit, promise, visit_of
+from casework.trust import waited_in_vain
 from rules import door_code
 from rules.access import Action
 from rules.cases import Case, CaseState, Claim, Mode
 from rules.errors import WrongState
 from rules.events import Event, EventKind
+from rules.moves import Side
 from storage import due, offers
 from storage import events as event_rows
 
@@ -25,6 +22,8 @@ async def set_out(scene: Scene, case_id: int) -> Events:
     """The visitor is on the way."""
     case, claim = await visit_of(scene, case_id)
     _check_goes_home(case)
+    if case.undated:
+        raise WrongState("visit-undated-yet")
     if scene.desk.calendar.local_day(scene.now) < scene.desk.appointment(case)[0]:
         raise WrongState("visit-another-day")
     await move(scene, case, CaseState.ON_THE_WAY)
@@ -40,6 +39,8 @@ async def arrive(scene: Scene, case_id: int, typed: str) -> Events:
     """
     case, claim = await visit_of(scene, case_id)
     _check_goes_home(case)
+    if case.undated:
+        raise WrongState("visit-undated-yet")
     if claim.locked:
         raise WrongState("door-code-locked")
     if not door_code.matches(claim.door_code, door_code.read(typed)):
@@ -64,7 +65,7 @@ def _check_goes_home(case: Case) -> None:
 async def _at_the_door(scene: Scene, case: Case, claim: Claim, proof: str) -> Event:
     await move(scene, case, CaseState.ARRIVED)
     await offers.set_arrived(scene.work, claim.id, scene.now)
-    await stop_timers(scene, case.id, *VISIT_TIMERS)
+    await end_visit(scene, case.id)
     await promise(scene, case.id, scene.desk.next_morning(scene.now))
     return await scene.record(EventKind.ARRIVED, case.id, claim=claim.id, proof=proof)
 
@@ -94,17 +95,60 @@ async def report(scene: Scene, case_id: int, note: str, photo: str | None) -> Ev
 async def nobody_came(scene: Scene, case_id: int) -> Events:
     """The resident waited in vain: released, asked around again, staff told at once."""
     case, claim = await case_for(scene, case_id, Action.ANSWER)
-    if claim is None or case.state not in (CaseState.CLAIMED, CaseState.ON_THE_WAY):
+    if claim is None or case.state not in MOVABLE:
         raise WrongState("case-wrong-state", state=case.state.value)
-    starts, _ = scene.desk.visit(case)
-    if scene.now < starts:
+    if case.undated or scene.now < scene.desk.visit(case)[0]:
         raise WrongState("visit-not-yet")
-    return await claiming.release(scene, case, claim.id, EventKind.NOBODY_CAME)
+    times = await waited_in_vain(scene, case.id, claim.person_id, Side.VISITOR)
+    return await claiming.release(scene, case, claim.id, EventKind.NOBODY_CAME, times=times)
+
+
+async def came_in_vain(scene: Scene, case_id: int) -> tuple[Case, Claim]:
+    """The visit, if its visitor may say that nobody opened. Raises WrongState before its time."""
+    case, claim = await visit_of(scene, case_id)
+    if case.state not in MOVABLE:
+        raise WrongState("case-wrong-state", state=case.state.value)
+    if case.undated or scene.now < scene.desk.visit(case)[0]:
+        raise WrongState("absent-not-yet")
+    return case, claim
+
+
+async def nobody_home(scene: Scene, case_id: int, day: date, slot: str) -> Events:
+    """Nobody is blamed, and another time is put to the resident."""
+    case, claim = await came_in_vain(scene, case_id)
+    await waited_in_vain(scene, case.id, case.resident_id, Side.RESIDENT)
+    return await _again(scene, case, claim, day, slot, EventKind.RESIDENT_ABSENT)
+
+
+async def second_visit(scene: Scene, case_id: int, day: date, slot: str, note: str) -> Events:
+    """Not done in one visit: the same visitor comes again, at a time the resident agrees to.
+
+    The first visit stays on record with its hours; the second has a claim of its own.
+    """
+    case, claim = await visit_of(scene, case_id)
+    if case.state is not CaseState.ARRIVED:
+        raise WrongState("case-wrong-state", state=case.state.value)
+    await offers.end_claim(scene.work, claim.id, scene.now)
+    code = new_code(scene, case)
+    line = (claim.person_id, claim.squad, code, scene.now)
+    again = await offers.add_claim(scene.work, case.id, *line)
+    assert again is not None
+    if note:
+        await event_rows.add_note(scene.work, case.id, claim.person_id, note, None, scene.now)
+    return await _again(scene, case, again, day, slot, EventKind.SECOND_VISIT)
+
+
+async def _again(
+    scene: Scene, case: Case, claim: Claim, day: date, slot: str, kind: EventKind
+) -> Events:
+    check_ahead(scene, day, slot)
+    undated = await without_date(scene, case, day, slot)
+    return (await ask_other_side(scene, undated, claim, Side.VISITOR, day, slot, kind),)
 
 
 async def came(scene: Scene, case_id: int) -> Events:
     """The resident says that the visitor is there though no code was typed: an arrival too."""
     case, claim = await case_for(scene, case_id, Action.ANSWER)
-    if claim is None or case.state not in (CaseState.CLAIMED, CaseState.ON_THE_WAY):
+    if claim is None or case.state not in MOVABLE:
         raise WrongState("case-wrong-state", state=case.state.value)
     return (await _at_the_door(scene, case, claim, proof="resident"),)

@@ -1,7 +1,7 @@
 """An event with everything that a letter about it may mention."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from casework.desk import Scene
 from handlers import when
@@ -81,13 +81,19 @@ def for_mode(wording: Wording, key: str, case: Case) -> str:
 
 
 def visit_words(hall: Hall, scene: Scene, case: Case, language: str) -> str:
-    """ "明天（11月25日 周三）上午 9:00–11:30"."""
+    """ "明天（11月25日 周三）上午 9:00–11:30", or that no date is agreed."""
+    if case.undated:
+        return hall.wording.label(language, "visit-undated")
     day, slot = scene.desk.appointment(case)
+    return time_words(hall, scene, day, slot.id, language)
+
+
+def time_words(hall: Hall, scene: Scene, day: date, slot_id: str, language: str) -> str:
+    """ "明天（11月25日 周三）上午 9:00–11:30"."""
     today = scene.desk.calendar.local_day(scene.now)
     spoken_day = when.day(hall.wording, language, day, today)
-    return hall.wording.label(
-        language, "visit-words", day=spoken_day, slot=when.slot(hall.wording, language, slot)
-    )
+    slot = when.slot(hall.wording, language, scene.desk.slot(slot_id))
+    return hall.wording.label(language, "visit-words", day=spoken_day, slot=slot)
 
 
 async def load(hall: Hall, scene: Scene, event: Event) -> About | None:

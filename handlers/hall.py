@@ -1,10 +1,11 @@
 """Composition of the handlers: every form under its name."""
 
 from casework.desk import Desk
-from handlers.resident import person_wanted, request, welcome
-from handlers.staff import case, new
+from handlers import another_time
+from handlers.resident import disputes, person_wanted, request, welcome
+from handlers.staff import case, deciding, new
 from handlers.talk import FormKind, Hall
-from handlers.volunteer import joining, report, squad
+from handlers.volunteer import joining, report, squad, unfinished
 from handlers.wording import Wording
 from rules.danger import DangerGroup
 
@@ -37,6 +38,11 @@ def _forms(desk: Desk) -> dict[str, FormKind]:
         report.DOOR_FORM,
         report.REPORT_FORM,
         case.NOTE_FORM,
+        another_time.FORM,
+        unfinished.ABSENT_FORM,
+        unfinished.AGAIN_FORM,
+        disputes.FORM,
+        deciding.FORM,
         new.form_of(tuple(desk.items)),
         *(request.form_of(item) for item in desk.items.values()),
     )

@@ -53,7 +53,8 @@ class Message:
 class Letter:
     """A message to a person. What is not urgent waits for the end of the quiet hours.
 
-    `by_phone`: worth a call when the person cannot be reached in chat.
+    `by_phone`: worth a call when the person cannot be reached in chat. `in_person`: to be said
+    by phone whether or not they can be.
     """
 
     to: Person
@@ -61,6 +62,7 @@ class Letter:
     urgent: bool = False
     by_phone: bool = False
     case_id: int | None = None
+    in_person: bool = False
 
 
 async def send(

@@ -2,14 +2,14 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from handlers import details
+from handlers import another_time, details
 from handlers.buttons import Press
 from handlers.forms import running
 from handlers.relay import moves
-from handlers.resident import mine, request
-from handlers.staff import calls, case, close, duty, invite, trouble
+from handlers.resident import disputes, mine, request
+from handlers.staff import calls, case, close, deciding, duty, invite, trouble
 from handlers.talk import Talk
-from handlers.volunteer import report, squad, tasks
+from handlers.volunteer import handover, report, squad, tasks, unfinished
 
 Pressed = Callable[[Talk, Press], Awaitable[None]]
 
@@ -43,7 +43,13 @@ PRESSES: Mapping[str, Pressed] = {
     "cxy": mine.cancel,
     "cxn": mine.keep,
     "ok": mine.confirm,
-    "bad": mine.dispute,
+    "bad": disputes.dispute,
+    "fine": disputes.still_fine,
+    "notfine": disputes.not_fine,
+    "mv": another_time.ask,
+    "mvy": another_time.agree,
+    "mvn": another_time.refuse,
+    "mvo": another_time.want_other,
     "rate": mine.rate,
     "none": mine.nobody_came,
     "came": mine.came,
@@ -64,6 +70,12 @@ PRESSES: Mapping[str, Pressed] = {
     "door": report.ask_code,
     "done": report.ask_report,
     "look": details.show,
+    "again": unfinished.ask_again,
+    "absent": unfinished.ask_absent,
+    "ho": handover.choose,
+    "hoto": handover.ask,
+    "hoy": handover.accept,
+    "hon": handover.refuse,
     "case": case.by_press,
     "asg": case.assign_by_press,
     "asgto": case.assign,
@@ -74,6 +86,9 @@ PRESSES: Mapping[str, Pressed] = {
     "seenletter": trouble.seen_letter,
     "seensend": trouble.seen_send,
     "callone": trouble.call_one,
+    "uns": deciding.ask_why,
+    "nudge": deciding.nudge,
+    "callv": deciding.call_visitor,
     "call": calls.open_call,
     "reached": calls.reached,
     "unreached": calls.not_reached,

@@ -9,11 +9,28 @@ from casework.steps import Timer
 from handlers import about, boards, letters
 from handlers.letters import Letter
 from handlers.talk import Hall
-from handlers.tellers import desk, resident, rounds, staff, talks, visitor
+from handlers.tellers import (
+    desk,
+    disputes,
+    handover,
+    moves,
+    resident,
+    rounds,
+    staff,
+    talks,
+    visitor,
+)
 from rules.events import Event
 from storage import due
 
-BY_CASE = (resident.TELLERS, visitor.TELLERS, staff.TELLERS)
+BY_CASE = (
+    resident.TELLERS,
+    visitor.TELLERS,
+    staff.TELLERS,
+    moves.TELLERS,
+    handover.TELLERS,
+    disputes.TELLERS,
+)
 
 
 async def tell(hall: Hall, scene: Scene, events: Events) -> None:
@@ -27,7 +44,7 @@ async def tell(hall: Hall, scene: Scene, events: Events) -> None:
 async def tell_held(hall: Hall, scene: Scene, event: Event, person_id: int) -> None:
     """Says in the morning what was held back at night, as it stands by then."""
     for letter in await letters_about(hall, scene, event):
-        if letter.to.id == person_id:
+        if letter.to.id == person_id and not letter.in_person:
             await deliver(hall, scene, event, letter)
 
 
@@ -47,7 +64,7 @@ async def letters_about(hall: Hall, scene: Scene, event: Event) -> list[Letter]:
 async def deliver(hall: Hall, scene: Scene, event: Event, letter: Letter) -> None:
     """In chat now, in chat in the morning, or by phone."""
     quiet = scene.desk.cadence.quiet
-    if not letter.to.in_chat:
+    if letter.in_person or not letter.to.in_chat:
         await _by_phone(hall, scene, letter)
     elif _may_wait(scene, letter) and quiet.is_quiet(scene.now):
         morning = quiet.speak_at(scene.now)

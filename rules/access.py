@@ -22,10 +22,14 @@ class Action(StrEnum):
     READ_PHONE = "read_phone"
     ANSWER = "answer"
     """Cancel, confirm, rate, dispute, say that nobody came."""
+    MOVE = "move"
+    """Propose another time for the visit, or answer such a proposal."""
     VISIT = "visit"
     """Set out, type the door code, report, hand back."""
     STEER = "steer"
     """Assign, take calls, add notes: the staff of the place or above."""
+    DECIDE = "decide"
+    """Close a case that cannot be solved."""
     READ_QUEUE = "read_queue"
     FILE_FOR_OTHERS = "file_for_others"
     ATTEND = "attend"
@@ -48,7 +52,9 @@ BY_ROLE: dict[Action, tuple[Role, ...]] = {
     Action.READ_CASE: STAFF,
     Action.READ_SUBJECT: (Role.COMMUNITY_STAFF,),
     Action.READ_PHONE: (Role.COMMUNITY_STAFF,),
+    Action.MOVE: (Role.COMMUNITY_STAFF,),
     Action.STEER: STAFF,
+    Action.DECIDE: STAFF,
     Action.READ_QUEUE: STAFF,
     Action.FILE_FOR_OTHERS: (Role.COMMUNITY_STAFF,),
     Action.ATTEND: STAFF,
@@ -63,13 +69,15 @@ BY_SQUAD: dict[Action, tuple[Role, ...]] = {
 }
 """What a role may do with the cases that its squad is asked for or has claimed."""
 
-RESIDENT = frozenset({Action.READ_CASE, Action.READ_SUBJECT, Action.READ_PHONE, Action.ANSWER})
+RESIDENT = frozenset(
+    {Action.READ_CASE, Action.READ_SUBJECT, Action.READ_PHONE, Action.ANSWER, Action.MOVE}
+)
 """What residents may do with a case of their own."""
 
 TALK_ABOUT = (CaseState.REPORTED, CaseState.CLOSED)
 """States after a visit that took place."""
 
-VISITOR = frozenset({Action.READ_CASE, Action.READ_SUBJECT, Action.VISIT})
+VISITOR = frozenset({Action.READ_CASE, Action.READ_SUBJECT, Action.VISIT, Action.MOVE})
 """What the one who holds the live claim may do. The phone stays with the staff."""
 
 

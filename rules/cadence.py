@@ -26,7 +26,8 @@ class Reminder:
 class Cadence:
     """Every delay that people are promised, as settings with their defaults.
 
-    Spans in working time: `first_word_within`, `claim_window`; the others are real time.
+    Spans in working time: `first_word_within`, `claim_window`, `proposal_window`; the others are
+    real time.
     """
 
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
@@ -39,6 +40,9 @@ class Cadence:
     urgent_claim_window: timedelta = timedelta(minutes=15)
     offer_within_days: int = 6
     evening_at: time = time(18)
+    at_risk_at: time = time(20)
+    proposal_window: timedelta = timedelta(hours=4)
+    proposal_least: timedelta = timedelta(minutes=30)
     reminder_before: timedelta = timedelta(hours=2)
     reminder_earliest: time = time(7, 30)
     nobody_came_after: timedelta = timedelta(minutes=30)
@@ -76,6 +80,26 @@ class Cadence:
         soon = max(starts - self.reminder_before, earliest)
         both = (Reminder(ReminderKind.EVENING_BEFORE, evening), Reminder(ReminderKind.SOON, soon))
         return tuple(reminder for reminder in both if now < reminder.at <= starts)
+
+    def at_risk_from(self, now: datetime, day: date) -> datetime | None:
+        """When staff hear, the evening before, of a visitor who has not confirmed; None where
+        the visitor was never asked to, or it is too late to ask."""
+        asked = self.calendar.at(day - timedelta(1), self.evening_at)
+        told = self.calendar.at(day - timedelta(1), self.at_risk_at)
+        return told if now < asked else None
+
+    def proposal_until(self, now: datetime, starts: datetime | None) -> datetime:
+        """By when the other side has to answer a proposal: well before the visit that it would
+        move, which begins at `starts` (None: no date is agreed)."""
+        until = self.calendar.add(now, self.proposal_window)
+        if starts is not None:
+            until = min(until, starts - self.proposal_least)
+        return max(until, now + self.proposal_least)
+
+    def follow_up_at(self, closed: datetime, weeks: int) -> datetime:
+        """The morning, so many weeks after closing, on which we ask whether it is still fine."""
+        day = self.calendar.local_day(closed) + timedelta(weeks=weeks)
+        return self.calendar.at(day, self.word_at)
 
     def nobody_came_at(self, day: date, slot: Slot) -> datetime:
         """When we ask whether somebody came, if nothing was reported."""

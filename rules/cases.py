@@ -51,15 +51,27 @@ NEXT: Mapping[CaseState, frozenset[CaseState]] = {
         }
     ),
     CaseState.ON_THE_WAY: frozenset(
-        {CaseState.ARRIVED, CaseState.LOOKING, CaseState.CANCELLED, CaseState.CLOSED}
+        {
+            CaseState.ARRIVED,
+            CaseState.CLAIMED,
+            CaseState.LOOKING,
+            CaseState.CANCELLED,
+            CaseState.CLOSED,
+        }
     ),
-    CaseState.ARRIVED: frozenset({CaseState.REPORTED, CaseState.LOOKING, CaseState.CLOSED}),
+    CaseState.ARRIVED: frozenset(
+        {CaseState.REPORTED, CaseState.CLAIMED, CaseState.LOOKING, CaseState.CLOSED}
+    ),
     CaseState.REPORTED: frozenset({CaseState.CLOSED, CaseState.LOOKING, CaseState.UNSOLVED}),
     CaseState.CLOSED: frozenset({CaseState.LOOKING}),
     CaseState.UNSOLVED: frozenset({CaseState.LOOKING}),
     CaseState.CANCELLED: frozenset(),
 }
-"""The allowed transitions. A closed case opens again only by a dispute."""
+"""The allowed transitions.
+
+A visit that is moved, or needs a second one, goes back to CLAIMED. A closed case opens again only
+when the resident says that it is not solved, or not any more.
+"""
 
 
 def check_transition(state: CaseState, to: CaseState) -> None:
@@ -110,7 +122,8 @@ class Subject:
 class Case:
     """One resident request.
 
-    `wish_*` hold until somebody claims; `day` and `slot` are the appointment then.
+    `wish_*` hold until somebody claims; `day` and `slot` are the appointment then. A claimed case
+    without them has a visitor and no date: one was proposed, or is being looked for.
     `next_word_at` is the promise: by then the resident hears again.
     """
 
@@ -136,6 +149,14 @@ class Case:
     closed_at: datetime | None
     solved: bool | None
     rating: int | None
+    decided_by: int | None = None
+    decision: str | None = None
+    """Who decided last that it is closed and not solved, and why, in their own words."""
+
+    @property
+    def undated(self) -> bool:
+        """Whether a visitor has it and no date is agreed."""
+        return self.state.has_visitor and self.day is None
 
 
 class OfferState(StrEnum):

@@ -61,7 +61,8 @@ class ServiceItem:
     is what a visit usually takes; `skills` is what the visitor must have; `dispute_days` is how
     long "not solved" can be said after closing; `next_due_months` is when the same thing is due
     again, None if it is not recurrent; `limit` is how long it may take, waiting for the resident
-    not counted; `order` is its place in the menu.
+    not counted; `order` is its place in the menu; `follow_up_weeks` after closing we ask whether
+    it is still fine, None for never.
     """
 
     id: str
@@ -78,6 +79,7 @@ class ServiceItem:
     handover_of_originals: bool = False
     in_person_only: InPerson | None = None
     followed_by: NextStep | None = None
+    follow_up_weeks: int | None = None
 
     def mode(self, answers: Mapping[str, Json]) -> Mode:
         """How it is done for these answers."""
@@ -116,6 +118,7 @@ def read_item(data: Mapping[str, Any]) -> ServiceItem:
             handover_of_originals=data.get("handover_of_originals", False),
             in_person_only=in_person,
             followed_by=_next_step(data.get("followed_by")),
+            follow_up_weeks=data.get("follow_up_weeks"),
         )
     except (KeyError, ValueError) as wrong:
         raise SettingsWrong("settings-item-wrong", field=str(wrong)) from wrong

@@ -28,6 +28,10 @@ class Policy:
     call_deadline_working: timedelta = timedelta(hours=2)
     urgent_call_deadline: timedelta = timedelta(minutes=30)
     call_tries: int = 3
+    low_rating: int = 2
+    """The best rating after which somebody calls the resident back."""
+    no_shows_kept: timedelta = timedelta(days=365)
+    """How far back visits in vain are counted."""
     next_due_notice_days: tuple[int, ...] = (30, 7, 1)
     """How long before the same thing is due again the resident is told."""
     answer_within_working: timedelta = timedelta(minutes=30)

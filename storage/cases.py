@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from rules.cases import Case, CaseState, Channel, Mode, Rung, Subject
 from storage.instants import from_ms, from_ms_or_none, to_ms, to_ms_or_none
+from storage.personal import opened, sealed
 from storage.work import Db, Row, Work
 
 
@@ -32,6 +33,8 @@ def _case(db: Db, row: Row) -> Case:
         closed_at=from_ms_or_none(row["closed_at"]),
         solved=None if row["solved"] is None else bool(row["solved"]),
         rating=row["rating"],
+        decided_by=row["decided_by"],
+        decision=opened(db, row["decision"], "cases.decision"),
     )
 
 
@@ -119,6 +122,16 @@ async def set_case_rung(work: Work, case_id: int, rung: Rung, squad: str | None)
 
 async def set_appointment(work: Work, case_id: int, day: date | None, slot: str | None) -> None:
     await work.run("set_appointment", id=case_id, day=day.isoformat() if day else None, slot=slot)
+
+
+async def set_wish(work: Work, case_id: int, day: date, slot: str) -> None:
+    await work.run("set_wish", id=case_id, wish_day=day.isoformat(), wish_slot=slot)
+
+
+async def set_decision(work: Work, case_id: int, decided_by: int, why: str) -> None:
+    """Who decided that a case is closed and not solved, and why."""
+    decision = sealed(work, why, "cases.decision")
+    await work.run("set_decision", id=case_id, decided_by=decided_by, decision=decision)
 
 
 async def set_next_word(work: Work, case_id: int, at: datetime) -> None:

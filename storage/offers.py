@@ -111,10 +111,10 @@ async def end_claim(work: Work, claim_id: int, now: datetime) -> None:
     await work.run("end_claim", id=claim_id, ended_at=to_ms(now))
 
 
-async def set_door_code(work: Work, claim_id: int, door_code: str) -> None:
-    """A new door code starts with no wrong tries."""
+async def renew_claim(work: Work, claim_id: int, door_code: str) -> None:
+    """The same visitor at another time: a new door code, and nothing confirmed or tried yet."""
     blob = sealed(work, door_code, "claim.door_code")
-    await work.run("set_door_code", id=claim_id, door_code=blob)
+    await work.run("renew_claim", id=claim_id, door_code=blob)
 
 
 async def count_wrong_try(work: Work, claim_id: int, locked: bool) -> None:

@@ -1,9 +1,11 @@
-"""What residents do with their cases: look, cancel, confirm, rate, dispute."""
+"""What residents do with their cases: look, cancel, confirm, rate."""
 
-from casework import closing, views, visiting
+from collections.abc import Iterable
+
+from casework import closing, disputing, views, visiting
 from casework.views import CaseView
 from handlers import when
-from handlers.about import for_mode, visit_words
+from handlers.about import for_mode, time_words, visit_words
 from handlers.buttons import Press
 from handlers.letters import Button, Message
 from handlers.talk import Talk
@@ -12,6 +14,7 @@ from handlers.timeline import timeline
 from handlers.wording import Argument, Html
 from rules.access import may_talk
 from rules.cases import CaseState
+from rules.moves import Proposal, Side
 from rules.people import named
 
 WAITING = (CaseState.CLAIMED, CaseState.ON_THE_WAY)
@@ -28,15 +31,37 @@ async def show(talk: Talk) -> None:
     past = [view for view in found if not view.case.state.is_open]
     if past:
         lines = (talk.say("mine-past-line", **_words(talk, view)) for view in past)
-        await talk.reply(Message(Html("\n".join((talk.say("mine-past"), *lines)))))
+        text = Html("\n".join((talk.say("mine-past"), *lines)))
+        await talk.reply(Message(text, _past_rows(talk, past)))
+
+
+def _past_rows(talk: Talk, past: Iterable[CaseView]) -> tuple[tuple[Button, ...], ...]:
+    """Those that can still be disputed."""
+    return tuple(
+        (Button(talk.label("press-dispute", number=view.case.number), Press("bad", view.case.id)),)
+        for view in past
+        if disputing.may_dispute(talk.scene, view.case)
+    )
 
 
 def card(talk: Talk, view: CaseView) -> Message:
     """One open case: where it stands, what happened so far, what can be done."""
-    key = f"mine-state-{view.case.state}".replace("_", "-")
-    state = talk.say(for_mode(talk.hall.wording, key, view.case), **_words(talk, view))
-    text = Html(f"{state}\n\n{timeline(talk, view)}")
+    state = "undated" if view.case.undated else view.case.state.replace("_", "-")
+    key = for_mode(talk.hall.wording, f"mine-state-{state}", view.case)
+    lines = [talk.say(key, **_words(talk, view))]
+    if (asked := _asked(view)) is not None:
+        assert asked.day is not None
+        day, slot, language = asked.day, asked.slot or "", talk.person.language
+        wanted = time_words(talk.hall, talk.scene, day, slot, language)
+        lines.append(talk.say("mine-move-asked", wanted=wanted))
+    text = Html("\n".join((*lines, "", timeline(talk, view))))
     return Message(text, _rows(talk, view))
+
+
+def _asked(view: CaseView) -> Proposal | None:
+    """Another time that the visitor proposes and the resident has not answered."""
+    proposal = view.proposal
+    return proposal if proposal and proposal.side is Side.VISITOR else None
 
 
 def _rows(talk: Talk, view: CaseView) -> tuple[tuple[Button, ...], ...]:
@@ -49,10 +74,15 @@ def _rows(talk: Talk, view: CaseView) -> tuple[tuple[Button, ...], ...]:
     if state is CaseState.REPORTED:
         return (row("press-solved", "ok"), row("press-not-solved", "bad"), *_contact(talk, view))
     rows = list(_contact(talk, view))
+    if (asked := _asked(view)) is not None:
+        yes, no = talk.label("press-move-yes"), talk.label("press-move-no")
+        answer = (Button(yes, Press("mvy", asked.id)), Button(no, Press("mvn", asked.id)))
+        rows.insert(0, answer)
     starts, _ = talk.scene.desk.visit(view.case)
-    if state in WAITING and talk.scene.now >= starts:
+    if state in WAITING and not view.case.undated and talk.scene.now >= starts:
         rows.append(row("press-nobody-came", "none"))
     if state in (CaseState.LOOKING, *WAITING):
+        rows.append(row("press-move", "mv"))
         rows.append(row("press-cancel-case", "cx"))
     return tuple(rows)
 
@@ -111,12 +141,6 @@ async def keep(talk: Talk, press: Press) -> None:
 
 async def confirm(talk: Talk, press: Press) -> None:
     events = await closing.confirm(talk.scene, press.subject)
-    await talk.done()
-    await tell(talk.hall, talk.scene, events)
-
-
-async def dispute(talk: Talk, press: Press) -> None:
-    events = await closing.dispute(talk.scene, press.subject)
     await talk.done()
     await tell(talk.hall, talk.scene, events)
 

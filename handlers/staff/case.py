@@ -1,6 +1,6 @@
 """One case for staff: everything they may see, and what can be done with it."""
 
-from casework import staffing, views
+from casework import moving, staffing, views
 from casework.views import CaseView
 from handlers import when
 from handlers.about import for_mode, visit_words
@@ -14,9 +14,10 @@ from handlers.timeline import timeline
 from handlers.wording import Html
 from rules import case_number
 from rules.access import Action
-from rules.cases import Mode
+from rules.cases import NEXT, CaseState, Mode
 from rules.errors import NotAllowed
 from rules.form_model import Form, Step, StepKind
+from rules.moves import Side
 from rules.people import Member
 from storage import members
 from storage.talks import talks_of_case
@@ -40,19 +41,50 @@ async def by_press(talk: Talk, press: Press) -> None:
 async def show(talk: Talk, view: CaseView) -> None:
     """The case as a table, its notes and its timeline."""
     notes = (talk.say("case-note", words=note.words) for note in view.notes if note.words)
-    text = Html("\n".join((_table(talk, view), "", timeline(talk, view), *notes)))
+    lines = (_table(talk, view), *_no_shows(talk, view), "", timeline(talk, view), *notes)
+    await talk.reply(Message(Html("\n".join(lines)), await case_rows(talk, view)))
+
+
+def _no_shows(talk: Talk, view: CaseView) -> tuple[Html, ...]:
+    """How often each side was waited for in vain, if ever."""
+    resident = view.no_shows.get(Side.RESIDENT, 0)
+    visitor = view.no_shows.get(Side.VISITOR, 0)
+    if not resident and not visitor:
+        return ()
+    return (talk.say("case-no-shows", resident=resident, visitor=visitor),)
+
+
+def _waits_for_resident(view: CaseView) -> bool:
+    return view.proposal is not None and view.proposal.side is Side.VISITOR
+
+
+async def case_rows(talk: Talk, view: CaseView) -> tuple[tuple[Button, ...], ...]:
+    """What the viewer can do with the case, as far as they may."""
+    case, allowed, proposal = view.case, view.allowed, view.proposal
+
+    def row(key: str, verb: str, subject: int = case.id) -> tuple[Button, ...]:
+        return (Button(talk.label(key), Press(verb, subject)),)
+
     rows: list[tuple[Button, ...]] = []
-    if Action.STEER in view.allowed and awaits_appointment(view.case):
-        rows.append((appoint_button(talk.label("press-appoint"), view.case, talk.person),))
-    if Action.STEER in view.allowed and view.case.state.is_open:
-        rows.append((Button(talk.label("press-assign"), Press("asg", view.case.id)),))
-    if Action.READ_SUBJECT in view.allowed:
-        rows.append((Button(talk.label("press-look"), Press("look", view.case.id)),))
-    if Action.STEER in view.allowed:
-        rows.append((Button(talk.label("press-note"), Press("note", view.case.id)),))
-    if Action.READ_TALK in view.allowed and await talks_of_case(talk.scene.work, view.case.id):
-        rows.append((Button(talk.label("press-talk-read"), Press("tkread", view.case.id)),))
-    await talk.reply(Message(text, tuple(rows)))
+    if Action.MOVE in allowed and Action.VISIT not in allowed and _waits_for_resident(view):
+        assert proposal is not None
+        rows.append(row("press-resident-yes", "mvy", proposal.id))
+        rows.append(row("press-resident-no", "mvn", proposal.id))
+    if Action.STEER in allowed and awaits_appointment(case):
+        rows.append((appoint_button(talk.label("press-appoint"), case, talk.person),))
+    if Action.STEER in allowed and case.state.is_open:
+        rows.append(row("press-assign", "asg"))
+    if Action.READ_SUBJECT in allowed:
+        rows.append(row("press-look", "look"))
+    if Action.MOVE in allowed and case.state in (CaseState.LOOKING, *moving.MOVABLE):
+        rows.append(row("press-move", "mv"))
+    if Action.STEER in allowed:
+        rows.append(row("press-note", "note"))
+    if Action.READ_TALK in allowed and await talks_of_case(talk.scene.work, case.id):
+        rows.append(row("press-talk-read", "tkread"))
+    if Action.DECIDE in allowed and CaseState.UNSOLVED in NEXT[case.state]:
+        rows.append(row("press-unsolved", "uns"))
+    return tuple(rows)
 
 
 def _table(talk: Talk, view: CaseView) -> Html:

@@ -7,6 +7,7 @@ from handlers.talk import Talk
 from handlers.telling import tell
 from rules import case_number
 from rules.access import Action
+from rules.cases import NEXT, CaseState
 from rules.errors import NotAllowed
 
 
@@ -18,8 +19,10 @@ async def begin(talk: Talk, words: str) -> None:
     view = await views.case_by_number(talk.scene, case_number.parse(words))
     if Action.STEER not in view.allowed:
         raise NotAllowed("not-allowed")
-    rows = ((Button(talk.label("press-settle"), Press("settle", view.case.id)),),)
-    await talk.reply(Message(talk.say("close-how", number=view.case.number), rows))
+    rows = [(Button(talk.label("press-settle"), Press("settle", view.case.id)),)]
+    if Action.DECIDE in view.allowed and CaseState.UNSOLVED in NEXT[view.case.state]:
+        rows.append((Button(talk.label("press-unsolved"), Press("uns", view.case.id)),))
+    await talk.reply(Message(talk.say("close-how", number=view.case.number), tuple(rows)))
 
 
 async def settle(talk: Talk, press: Press) -> None:

@@ -8,7 +8,8 @@ from handlers.checklist import checklist
 from handlers.letters import Button, Letter, Message
 from handlers.tellers.kind import Teller
 from handlers.wording import Html
-from rules.cases import CaseState, Mode
+from rules import door_code
+from rules.cases import CaseState, Claim, Mode
 from rules.events import EventKind
 from storage import cases
 from storage import events as event_rows
@@ -53,8 +54,7 @@ async def submitted(about: About) -> list[Letter]:
         begins=about.moment(about.resident.language, begins),
     )
     text = _with_checklist(about, text, "checklist-head")
-    rows = ((_button(about, "press-cancel-case", "cx"),),)
-    return [about.letter(about.resident, Message(text, rows), by_phone=True)]
+    return [about.letter(about.resident, Message(text, wish_rows(about)), by_phone=True)]
 
 
 async def set_aside(about: About) -> list[Letter]:
@@ -68,14 +68,27 @@ async def claimed(about: About) -> list[Letter]:
     """Who comes and when, with the door code and how it is used."""
     if about.claim is None or not about.claim.live:
         return []
-    code = about.claim.door_code
-    spaced = f"{code[:3]} {code[3:]}"
-    text = about.say(about.resident, "resident-claimed", code=spaced, first=code[:3], last=code[3:])
-    rows = (
-        (_button(about, "press-talk-visitor", "tkv"),),
+    text = about.say(about.resident, "resident-claimed", **code_words(about.claim))
+    return [about.letter(about.resident, Message(text, visit_rows(about)), by_phone=True)]
+
+
+def code_words(claim: Claim) -> dict[str, str]:
+    """The door code and its halves, for the texts that say how it is used."""
+    first, last = door_code.first(claim.door_code), door_code.last(claim.door_code)
+    return {"code": f"{first} {last}", "first": first, "last": last}
+
+
+def wish_rows(about: About) -> tuple[tuple[Button, ...], ...]:
+    """What the resident can do while nobody has it."""
+    return (
+        (_button(about, "press-move", "mv"),),
         (_button(about, "press-cancel-case", "cx"),),
     )
-    return [about.letter(about.resident, Message(text, rows), by_phone=True)]
+
+
+def visit_rows(about: About) -> tuple[tuple[Button, ...], ...]:
+    """What the resident can do about a visit to come."""
+    return ((_button(about, "press-talk-visitor", "tkv"),), *wish_rows(about))
 
 
 async def handed_back(about: About) -> list[Letter]:
@@ -117,7 +130,13 @@ async def confirmed(about: About) -> list[Letter]:
 
 
 async def rated(about: About) -> list[Letter]:
-    return _letter(about, "resident-rated", by_phone=False)
+    """After a low rating somebody calls; until when is said."""
+    desk, now = about.scene.desk, about.scene.now
+    if int(str(about.event.data["rating"])) > desk.policy.low_rating:
+        return _letter(about, "resident-rated", by_phone=False)
+    until = about.moment(about.resident.language, desk.call_deadline(now, urgent=False))
+    text = about.say(about.resident, "resident-rated-low", until=until)
+    return [about.letter(about.resident, Message(text))]
 
 
 async def not_solved(about: About) -> list[Letter]:
@@ -150,7 +169,7 @@ async def told(about: About) -> list[Letter]:
 
 async def still_looking(about: About) -> list[Letter]:
     key = f"resident-still-looking-{about.event.data['rung']}".replace("_", "-")
-    return _letter(about, key, (_button(about, "press-cancel-case", "cx"),))
+    return _letter(about, key, *wish_rows(about))
 
 
 async def words_due(about: About) -> list[Letter]:
@@ -178,14 +197,10 @@ async def reminded(about: About) -> list[Letter]:
     """The evening before or two hours before: who comes, when, and the door code's use."""
     if about.claim is None or about.case.state is not CaseState.CLAIMED:
         return []
-    code = about.claim.door_code
-    text = about.say(about.resident, "resident-reminded", first=code[:3], last=code[3:])
+    words = code_words(about.claim)
+    text = about.say(about.resident, "resident-reminded", first=words["first"], last=words["last"])
     text = _with_checklist(about, text, "checklist-again")
-    rows = (
-        (_button(about, "press-talk-visitor", "tkv"),),
-        (_button(about, "press-cancel-case", "cx"),),
-    )
-    return [about.letter(about.resident, Message(text, rows), by_phone=True)]
+    return [about.letter(about.resident, Message(text, visit_rows(about)), by_phone=True)]
 
 
 async def visit_asked(about: About) -> list[Letter]:

@@ -3,23 +3,35 @@
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from casework import views
+from casework import trust, views
 from handlers.about import About
 from handlers.buttons import Press
 from handlers.letters import Button, Letter, Message
 from handlers.tellers.kind import Teller
+from handlers.wording import Argument
 from rules.cases import Case, CaseState, Channel, Mode, Rung
 from rules.events import EventKind
+from rules.moves import Side
 from rules.people import Person, Role
 from storage import people
+
+AGAIN = 2
+"""From so many visits in vain on, staff hear that a resident was not at home."""
 
 SOON = timedelta(hours=24)
 """A hand-back this close to the visit is told to staff."""
 
 
-def _letters(
-    about: About, to: Sequence[Person], key: str, *, urgent: bool = False, assign: bool = True
+def case_letters(
+    about: About,
+    to: Sequence[Person],
+    key: str,
+    *,
+    urgent: bool = False,
+    assign: bool = True,
+    **more: Argument,
 ) -> list[Letter]:
+    """The same words to each of them, with the case a tap away, and whom to give it to."""
     letters = []
     for person in to:
         rows = [(Button(about.label(person, "press-open-case"), Press("case", about.case.id)),)]
@@ -29,7 +41,7 @@ def _letters(
             )
         if assign:
             rows.append((Button(about.label(person, "press-assign"), Press("asg", about.case.id)),))
-        message = Message(about.say(person, key), tuple(rows))
+        message = Message(about.say(person, key, **more), tuple(rows))
         letters.append(about.letter(person, message, urgent=urgent))
     return letters
 
@@ -44,7 +56,8 @@ def appoint_button(label: str, case: Case, person: Person) -> Button:
     return Button(label, Press("asgto", case.id, str(person.id)))
 
 
-async def _staff(about: About) -> tuple[Person, ...]:
+async def staff_of(about: About) -> tuple[Person, ...]:
+    """Who looks after the case's community."""
     return await views.staff_of(about.scene, about.case.community)
 
 
@@ -61,35 +74,46 @@ async def escalated(about: About) -> list[Letter]:
     """Nobody took it: the leaders of the squad, or the community's staff, are asked."""
     if about.event.data["rung"] == Rung.LEADERS.value and about.case.squad:
         leaders = await people.holders_of(about.scene.work, Role.SQUAD_LEADER, about.case.squad)
-        return _letters(about, leaders, "leader-escalated")
-    return _letters(about, await _staff(about), "staff-escalated")
+        return case_letters(about, leaders, "leader-escalated")
+    return case_letters(about, await staff_of(about), "staff-escalated")
 
 
 async def still_looking(about: About) -> list[Letter]:
     """What staff own and have not arranged is put before them whenever the resident is told."""
     if about.case.rung is not Rung.STAFF:
         return []
-    return _letters(about, await _staff(about), "staff-still-looking")
+    return case_letters(about, await staff_of(about), "staff-still-looking")
 
 
 async def code_locked(about: About) -> list[Letter]:
-    staff = await _staff(about)
-    return _letters(about, staff, "staff-code-locked", urgent=True, assign=False)
+    staff = await staff_of(about)
+    return case_letters(about, staff, "staff-code-locked", urgent=True, assign=False)
 
 
 async def not_solved(about: About) -> list[Letter]:
-    return _letters(about, await _staff(about), "staff-not-solved")
+    return case_letters(about, await staff_of(about), "staff-not-solved")
 
 
 async def nobody_came(about: About) -> list[Letter]:
-    return _letters(about, await _staff(about), "staff-nobody-came", urgent=True)
+    """With how often that has been this visitor."""
+    times = int(str(about.event.data["times"]))
+    staff = await staff_of(about)
+    return case_letters(about, staff, "staff-nobody-came", urgent=True, times=times)
+
+
+async def resident_absent(about: About) -> list[Letter]:
+    """Once can happen to anybody; staff hear from the second time on."""
+    times = await trust.times_absent(about.scene, about.resident.id, Side.RESIDENT)
+    if times < AGAIN:
+        return []
+    return case_letters(about, await staff_of(about), "staff-absent", times=times, assign=False)
 
 
 async def handed_back(about: About) -> list[Letter]:
     starts, _ = about.scene.desk.visit(about.case)
     if starts - about.scene.now > SOON:
         return []
-    return _letters(about, await _staff(about), "staff-handed-back")
+    return case_letters(about, await staff_of(about), "staff-handed-back")
 
 
 async def assigned(about: About) -> list[Letter]:
@@ -109,11 +133,11 @@ async def noted(about: About) -> list[Letter]:
 
 
 async def limit_near(about: About) -> list[Letter]:
-    return _letters(about, await _staff(about), "staff-limit-near")
+    return case_letters(about, await staff_of(about), "staff-limit-near")
 
 
 async def limit_over(about: About) -> list[Letter]:
-    return _letters(about, await _staff(about), "staff-limit-over")
+    return case_letters(about, await staff_of(about), "staff-limit-over")
 
 
 async def told(about: About) -> list[Letter]:
@@ -131,6 +155,7 @@ TELLERS: Mapping[EventKind, Teller] = {
     EventKind.CODE_LOCKED: code_locked,
     EventKind.NOT_SOLVED: not_solved,
     EventKind.NOBODY_CAME: nobody_came,
+    EventKind.RESIDENT_ABSENT: resident_absent,
     EventKind.HANDED_BACK: handed_back,
     EventKind.ASSIGNED: assigned,
     EventKind.NOTED: noted,

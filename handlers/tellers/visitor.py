@@ -7,9 +7,10 @@ from handlers.about import About, ids
 from handlers.buttons import Press
 from handlers.letters import Button, Letter, Message
 from handlers.tellers.kind import Teller
+from handlers.tellers.visit_rows import visit_rows
 from handlers.wording import Html
 from rules import door_code
-from rules.cases import CaseState, Mode, OfferState
+from rules.cases import CaseState, OfferState
 from rules.events import EventKind
 from rules.form_model import StepKind
 from rules.people import Person
@@ -63,7 +64,7 @@ def _minutes(about: About) -> int:
     return about.scene.desk.items[about.case.item].minutes
 
 
-async def _ended_offers(about: About, key: str) -> list[Letter]:
+async def ended_offers(about: About, key: str) -> list[Letter]:
     """The cards of members whose offer is over lose their buttons and say why."""
     letters = []
     for offer_id in ids(about.event.data["offers"]):
@@ -76,7 +77,8 @@ async def _ended_offers(about: About, key: str) -> list[Letter]:
 
 
 async def withdrawn(about: About) -> list[Letter]:
-    return await _ended_offers(about, "visitor-offer-taken")
+    """Taken by somebody else, or asked anew for another time."""
+    return await ended_offers(about, f"visitor-offer-{about.event.data.get('why', 'taken')}")
 
 
 async def declined(about: About) -> list[Letter]:
@@ -92,33 +94,22 @@ async def declined(about: About) -> list[Letter]:
 def visit_card(about: About, visitor: Person) -> Message:
     """Everything the visitor needs, and the buttons for what can be done now."""
     assert about.claim is not None
-    subject, state = about.case.subject, about.case.state
-    key = "visitor-visit-arrived" if state is CaseState.ARRIVED else "visitor-visit"
+    subject = about.case.subject
     text = about.say(
         visitor,
-        key,
+        _visit_key(about),
         need=need(about, visitor),
         subject=subject.name,
         address=subject.address,
         first=door_code.first(about.claim.door_code),
     )
-    return Message(text, _visit_rows(about, visitor), card=f"visit:{about.claim.id}")
+    return Message(text, visit_rows(about, visitor), card=f"visit:{about.claim.id}")
 
 
-def _visit_rows(about: About, visitor: Person) -> tuple[tuple[Button, ...], ...]:
-    def row(key: str, verb: str) -> tuple[Button, ...]:
-        return (Button(about.label(visitor, key), Press(verb, about.case.id)),)
-
-    look = row("press-look", "look")
+def _visit_key(about: About) -> str:
     if about.case.state is CaseState.ARRIVED:
-        return (row("press-done", "done"), look, row("press-talk-resident", "tkv"))
-    talk = row("press-talk-resident", "tkv")
-    if about.case.mode is Mode.CENTRE:
-        return (row("press-here", "here"), look, talk, row("press-hand-back", "back"))
-    rows = (row("press-door", "door"), look, talk, row("press-hand-back", "back"))
-    if about.case.state is CaseState.CLAIMED:
-        return (row("press-way", "way"), *rows)
-    return rows
+        return "visitor-visit-arrived"
+    return "visitor-visit-undated" if about.case.undated else "visitor-visit"
 
 
 async def _card_for_visitor(about: About) -> list[Letter]:
@@ -190,7 +181,7 @@ async def not_solved(about: About) -> list[Letter]:
 
 async def cancelled(about: About) -> list[Letter]:
     """The open cards end; who was coming is told at once."""
-    letters = await _ended_offers(about, "visitor-offer-cancelled")
+    letters = await ended_offers(about, "visitor-offer-cancelled")
     if about.event.data["visitor"] is not None and about.visitor is not None:
         message = Message(about.say(about.visitor, "visitor-cancelled"))
         letters.append(about.letter(about.visitor, message, urgent=True, by_phone=True))
@@ -201,14 +192,18 @@ async def reminded(about: About) -> list[Letter]:
     """The visit once more; the evening before with "I will be there"."""
     if about.visitor is None or about.claim is None or about.case.state is not CaseState.CLAIMED:
         return []
-    card = visit_card(about, about.visitor)
-    head = about.say(about.visitor, f"visitor-{about.event.data['when']}".replace("_", "-"))
-    rows = card.buttons
-    if about.event.data["when"] == "remind_eve":
-        sure = Button(about.label(about.visitor, "press-sure"), Press("sure", about.case.id))
-        rows = ((sure,), *rows)
-    message = Message(Html(f"{head}\n\n{card.text}"), rows, card=card.card)
-    return [about.letter(about.visitor, message, by_phone=True)]
+    head = f"visitor-{about.event.data['when']}".replace("_", "-")
+    eve = about.event.data["when"] == "remind_eve"
+    return [reminder(about, about.visitor, head, ask_sure=eve)]
+
+
+def reminder(about: About, visitor: Person, head: str, *, ask_sure: bool) -> Letter:
+    """The card of a visit again, with a word before it, and perhaps "I will be there"."""
+    card = visit_card(about, visitor)
+    sure = (Button(about.label(visitor, "press-sure"), Press("sure", about.case.id)),)
+    rows = (sure, *card.buttons) if ask_sure else card.buttons
+    text = Html(f"{about.say(visitor, head)}\n\n{card.text}")
+    return about.letter(visitor, replace(card, text=text, buttons=rows), by_phone=True)
 
 
 async def visit_confirmed(about: About) -> list[Letter]:

@@ -45,6 +45,14 @@ UPDATE cases SET rung = :rung, squad = :squad WHERE id = :id;
 -- The wish became an appointment, or is a wish again.
 UPDATE cases SET day = :day, slot = :slot WHERE id = :id;
 
+-- name: set_wish(id, wish_day, wish_slot)!
+-- Another time is wished for, or was agreed on.
+UPDATE cases SET wish_day = :wish_day, wish_slot = :wish_slot WHERE id = :id;
+
+-- name: set_decision(id, decided_by, decision)!
+-- Who decided that a case is closed and not solved, and why.
+UPDATE cases SET decided_by = :decided_by, decision = :decision WHERE id = :id;
+
 -- name: set_next_word(id, at)!
 -- By when the resident hears again.
 UPDATE cases SET next_word_at = :at WHERE id = :id;

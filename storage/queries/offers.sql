@@ -48,9 +48,11 @@ SELECT * FROM claim WHERE person_id = :person_id AND live = 1 ORDER BY id;
 -- Nobody comes by this claim any more.
 UPDATE claim SET live = 0, ended_at = :ended_at WHERE id = :id;
 
--- name: set_door_code(id, door_code)!
--- A new door code starts with no wrong tries.
-UPDATE claim SET door_code = :door_code, wrong_tries = 0, locked = 0 WHERE id = :id;
+-- name: renew_claim(id, door_code)!
+-- The same visitor at another time: a new door code, and nothing confirmed or tried yet.
+UPDATE claim SET door_code = :door_code, wrong_tries = 0, locked = 0, confirmed_at = NULL,
+    on_the_way_at = NULL
+WHERE id = :id;
 
 -- name: count_wrong_try(id, locked)!
 -- A wrong door code; the last allowed one locks it.

@@ -7,12 +7,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from bot.tryout.reading import words_of
 from rules.people import Role
 from rules.working_time import CHINA
 from sandbox import Person
 from sandbox.seen import Seen
 from tests.house import House
-from bot.tryout.reading import words_of
 
 ITEM = "pension-certification"
 SQUAD, COMMUNITY = "osmanthus-squad", "osmanthus"

@@ -83,6 +83,6 @@ async def test_from_the_first_word_to_a_rated_and_credited_visit(stage: Stage) -
         *("confirmed", "credited", "closed", "rated"),
     ]
     left = await stage.rows("SELECT kind FROM due WHERE state = 'open'")
-    assert {row["kind"] for row in left} - ROUNDS == {"due_again"}
+    assert {row["kind"] for row in left} - ROUNDS == {"due_again", "follow_up"}
     await mei.says("/my")
     await mei.sees("mine-past")

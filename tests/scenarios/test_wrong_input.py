@@ -138,7 +138,7 @@ async def test_it_can_be_stopped_at_every_question_and_begun_anew(stage: Stage) 
         await mei.says("取消" if stage.language == "zh-CN" else "cancel")
         await mei.sees("form-cancelled")
     assert await stage.rows("SELECT id FROM dialog") == []
-    assert await stage.rows("SELECT id FROM due WHERE state = 'open'") == []
+    assert await stage.rows("SELECT id FROM due WHERE state = 'open' AND subject > 0") == []
 
 
 async def test_one_step_back_from_every_question_asks_the_former_one(stage: Stage) -> None:

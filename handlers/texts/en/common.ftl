@@ -10,6 +10,7 @@ when-near-day = { $near } ({ $day })
 when-near-moment = { $clock } { $near }
 when-moment = { $clock } on { $day }
 visit-words = { $day }, { $slot }
+visit-undated = no time agreed yet
 slot-morning = morning
 slot-afternoon = afternoon
 
@@ -160,3 +161,26 @@ command-limit = Visits a day at most: add a number
 command-points = My points
 command-join = Become a volunteer
 command-link = In a group: show the squad's tasks
+
+move-same-time = That is the time agreed already. To change it, please choose another.
+move-time-past = That time has passed. Please choose another.
+proposal-over = This is settled, or something newer was arranged; no answer is needed any more.
+visit-undated-yet = No time is agreed yet; please wait for the resident's answer. If it is urgent, call the community.
+absent-not-yet = It is not time yet; please wait a little. If you would rather come earlier, tap “Another time”.
+disputed-same-person = The resident is not content with how this person left it. Somebody else has to go, or to decide.
+
+timeline-wish-changed = another time wished for
+timeline-handed-over = somebody else comes
+timeline-other-wanted = looking for somebody at your time
+timeline-move-proposed = another time proposed
+timeline-move-agreed = time agreed
+timeline-move-refused = the other time did not suit
+timeline-move-lapsed = no answer about the other time
+timeline-resident-absent = came, nobody opened
+timeline-second-visit = one more visit needed
+timeline-not-solved-why = you said what is not right
+timeline-unsolved = could not be solved, closed
+timeline-rated = rated
+timeline-follow-up-asked = asked whether it is still fine
+timeline-still-fine = still fine
+timeline-not-fine = not fine any more, opened again

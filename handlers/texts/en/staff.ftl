@@ -36,6 +36,10 @@ staff-nobody-came-centre =
     <b>Nobody received the resident</b> · { $number } · { $item }
     { $community } · it was { $visitor }, { $visit }
     Please call to apologise and fix another time.
+    Others are being asked. Please call the resident and apologise.{ $times ->
+        [1] {""}
+       *[other]  This visitor has not come { $times } times now.
+    }
 staff-handed-back =
     <b>Handed back late</b> · { $number } · { $item }
     { $community } · { $visit } · { $visitor } cannot come; others are being asked.
@@ -81,6 +85,7 @@ case-table =
     Address: { $address }
     Phone: { $phone }
     Next word: { $next }
+case-no-shows = Waited in vain: resident away { $resident } times, visitor away { $visitor } times
 case-note = Note: { $words }
 assign-whom = Who gets { $number }?
 assign-member = { $name } (has { $busy })

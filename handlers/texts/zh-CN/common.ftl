@@ -10,6 +10,7 @@ when-near-day = { $near }（{ $day }）
 when-near-moment = { $near } { $clock }
 when-moment = { $day } { $clock }
 visit-words = { $day }{ $slot }
+visit-undated = 还没约好时间
 slot-morning = 上午
 slot-afternoon = 下午
 
@@ -160,3 +161,26 @@ command-limit = 一天最多几件，后面写数字
 command-points = 我的积分
 command-join = 报名当志愿者
 command-link = 在群里用：显示小队的任务
+
+move-same-time = 就是这个时间，没有变。要改的话请另选一个。
+move-time-past = 这个时间已经过了，请另选一个。
+proposal-over = 这件事已经定下来，或者有了新的安排，不用再回了。
+visit-undated-yet = 时间还没约好，先等居民回话。急的话打社区电话。
+absent-not-yet = 还没到约的时间，再等一等。要是约早了，点“换个时间”。
+disputed-same-person = 居民对这位办的结果有意见，要换一个人去办，或者由别的同志来定。
+
+timeline-wish-changed = 改了想约的时间
+timeline-handed-over = 换了一位来
+timeline-other-wanted = 另找人，按居民的时间
+timeline-move-proposed = 提出改时间
+timeline-move-agreed = 时间说定了
+timeline-move-refused = 改时间没说成
+timeline-move-lapsed = 改时间没等到回音
+timeline-resident-absent = 来过，没人应门
+timeline-second-visit = 来过一次，还要再来
+timeline-not-solved-why = 说明了哪里没办好
+timeline-unsolved = 没能办成，先结了
+timeline-rated = 评了分
+timeline-follow-up-asked = 过后问了一声
+timeline-still-fine = 都还好
+timeline-not-fine = 又不行了，重新办

@@ -36,6 +36,10 @@ staff-nobody-came-centre =
     <b>居民来了没人接待</b>　{ $number }　{ $item }
     { $community }　原定 { $visitor }，{ $visit }
     请打电话给居民道个歉，重新定时间。
+    已经重新找人，请打电话给居民道个歉。{ $times ->
+        [1] {""}
+       *[other] 这位志愿者已经第 { $times } 次没到。
+    }
 staff-handed-back =
     <b>临时退单</b>　{ $number }　{ $item }
     { $community }　{ $visit }，{ $visitor }来不了，正在另外找人。
@@ -81,6 +85,7 @@ case-table =
     地址：{ $address }
     电话：{ $phone }
     下次有信：{ $next }
+case-no-shows = 白等过：居民不在家 { $resident } 次，志愿者没到 { $visitor } 次
 case-note = 备注：{ $words }
 assign-whom = { $number } 派给谁？
 assign-member = { $name }（手上 { $busy } 件）
