@@ -1,4 +1,4 @@
-"""The command line: `wulian run`, `wulian invite`, `wulian check-config`."""
+"""The command line: `wulian run`, `demo`, `tour`, and what an owner does now and then."""
 
 import argparse
 import asyncio
@@ -14,13 +14,15 @@ from bot import app, logs
 from bot.catalogue import CatalogueWrong
 from bot.clock import SystemClock
 from bot.config import Config, ConfigWrong, load
+from bot.export import export
 from bot.tryout import demo, tour
 from handlers.wording import LANGUAGES, WordingWrong
 from rules.errors import SettingsWrong
 from rules.invites import NONCE_BYTES, mint
 from rules.people import Role
 from rules.places import Town
-from storage.errors import NewerDatabase, StorageUnavailable, StoreInUse
+from storage import backup
+from storage.errors import BackupWrong, NewerDatabase, StorageUnavailable, StoreInUse
 
 WRONG = 2
 IN_USE = 3
@@ -34,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except StoreInUse as error:
         return _complain(f"another instance is running: {error}", IN_USE)
     except (ConfigWrong, CatalogueWrong, SettingsWrong, WordingWrong) as error:
+        return _complain(str(error), WRONG)
+    except BackupWrong as error:
         return _complain(str(error), WRONG)
     except (NewerDatabase, StorageUnavailable) as error:
         return _complain(f"the storage cannot be used: {error}", WRONG)
@@ -53,6 +57,15 @@ def _parser() -> argparse.ArgumentParser:
     invite.add_argument("role", choices=[role.value for role in Role])
     invite.add_argument("--at", required=True, metavar="PLACE_OR_SQUAD", help="an id of yours")
     invite.add_argument("--days", type=int, default=7, help="how long the link works")
+    saved = commands.add_parser("backup", help="copy the database, verified, while the bot runs")
+    saved.set_defaults(command=_backup)
+    saved.add_argument("--to", type=Path, metavar="FILE", help="default: var/backup-DATE")
+    put_back = commands.add_parser("restore", help="put a copy in the place of the database")
+    put_back.set_defaults(command=_restore)
+    put_back.add_argument("--from", dest="source", type=Path, required=True, metavar="FILE")
+    exported = commands.add_parser("export", help="cases, events and points as CSV files")
+    exported.set_defaults(command=_export)
+    exported.add_argument("--to", type=Path, required=True, metavar="FOLDER")
     played = commands.add_parser("demo", help="try it out on a page of phones, without a token")
     played.set_defaults(command=_demo)
     played.add_argument("--port", type=int, default=8080, help="of the page; 0 takes a free one")
@@ -60,7 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     toured = commands.add_parser("tour", help="watch the whole story play itself")
     toured.set_defaults(command=_tour)
     toured.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
-    for command in (run, check, invite):
+    for command in (run, check, invite, saved, put_back, exported):
         command.add_argument("--config", type=Path, default=Path("config.toml"), metavar="FILE")
     return parser
 
@@ -105,6 +118,32 @@ def _invite(given: argparse.Namespace) -> int:
     if config.telegram.username:
         _say(f"https://t.me/{config.telegram.username}?start={token}")
     _say(f"/start {token}")
+    return 0
+
+
+def _backup(given: argparse.Namespace) -> int:
+    config = load(given.config)
+    now = SystemClock().now().astimezone(config.zone)
+    target = given.to or Path("var") / f"backup-{now:%Y%m%d-%H%M%S}"
+    counts = backup.back_up(config.storage.url, target)
+    _say(f"copied and verified: {target}{_counted(counts)}")
+    return 0
+
+
+def _restore(given: argparse.Namespace) -> int:
+    config = load(given.config)
+    counts = backup.restore(config.storage.url, given.source)
+    _say(f"restored from {given.source}{_counted(counts)}")
+    return 0
+
+
+def _counted(counts: dict[str, int]) -> str:
+    return f", {counts['cases']} cases, {sum(counts.values())} rows" if counts else ""
+
+
+def _export(given: argparse.Namespace) -> int:
+    counts = asyncio.run(export(load(given.config), given.to))
+    _say(f"written to {given.to}: " + ", ".join(f"{n} {name}" for name, n in counts.items()))
     return 0
 
 

@@ -6,6 +6,7 @@ StorageError
 ├── StoreInUse           another process holds the same SQLite file
 ├── UniqueViolation      a row with this key exists already
 ├── RowChanged           somebody else saved this row since it was read
+├── BackupWrong          a copy could not be made, or cannot be used
 ├── NotReadable          a sealed value cannot be opened with the keys at hand
 └── WorkMisused          the code asked for something a work does not allow
 """
@@ -37,6 +38,10 @@ class RowChanged(StorageError):
 
 class NotReadable(StorageError):
     """A sealed value was made with an unknown key, for another column, or was tampered with."""
+
+
+class BackupWrong(StorageError):
+    """A copy could not be made, or cannot be used; nothing was replaced."""
 
 
 class WorkMisused(StorageError):

@@ -185,10 +185,10 @@ async def looking_at(uri: str, cipher: Cipher) -> AsyncIterator[Reading]:
 def _located(path: str) -> tuple[str, IO[str]]:
     """The file as a URI, and the lock beside it."""
     file = Path(path).absolute()
-    return file.as_uri(), _locked(file)
+    return file.as_uri(), only_one(file)
 
 
-def _locked(path: Path) -> IO[str]:
+def only_one(path: Path) -> IO[str]:
     """Hold the lock beside the database for as long as the returned file is open."""
     lock_path = path.with_name(path.name + ".lock")
     try:

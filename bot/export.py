@@ -1,0 +1,85 @@
+"""`wulian export`: cases, events and points as CSV, without names, phones or addresses."""
+
+import asyncio
+import csv
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.config import Config
+from storage.cipher import Cipher
+from storage.export import export_cases, export_events, export_points
+from storage.instants import from_ms
+from storage.sqlite import looking_at
+from storage.store import Store
+from storage.work import Reading, Row
+
+INSTANTS = ("created_at", "closed_at", "at")
+_RISKY = ("=", "+", "-", "@", "\t", "\r")
+_SQLITE = "sqlite:///"
+
+
+async def export(config: Config, folder: Path) -> dict[str, int]:
+    """Writes `cases.csv`, `events.csv` and `points.csv`. Returns the rows of each.
+
+    On SQLite it reads beside a running instance. Raises StorageUnavailable.
+    """
+    cipher = Cipher.from_keys([key.get_secret_value() for key in config.security.keys])
+    url = config.storage.url
+    if url.startswith(_SQLITE):
+        return await _read(looking_at(_uri(url), cipher), config.zone, folder)
+    store = await Store.open(url, cipher=cipher)
+    try:
+        return await _read(store.reading(), config.zone, folder)
+    finally:
+        await store.close()
+
+
+def _uri(url: str) -> str:
+    return Path(url.removeprefix(_SQLITE)).absolute().as_uri()
+
+
+async def _read(
+    opened: AbstractAsyncContextManager[Reading], zone: ZoneInfo, folder: Path
+) -> dict[str, int]:
+    async with opened as reading:
+        tables: dict[str, list[Row]] = {
+            "cases": await export_cases(reading),
+            "events": await export_events(reading),
+            "points": [_with_quarter(row, zone) for row in await export_points(reading)],
+        }
+    await asyncio.to_thread(_write_all, folder, tables, zone)
+    return {name: len(rows) for name, rows in tables.items()}
+
+
+def _with_quarter(row: Mapping[str, Any], zone: ZoneInfo) -> dict[str, Any]:
+    """Points go back to the work unit each quarter."""
+    at = from_ms(row["at"]).astimezone(zone)
+    return {"quarter": f"{at.year} Q{(at.month + 2) // 3}", **row}
+
+
+def _write_all(folder: Path, tables: Mapping[str, list[Row]], zone: ZoneInfo) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, rows in tables.items():
+        _write(folder / f"{name}.csv", rows, zone)
+
+
+def _write(path: Path, rows: Iterable[Mapping[str, Any]], zone: ZoneInfo) -> None:
+    """With a byte order mark, by which spreadsheets know that it is UTF-8."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        for number, row in enumerate(rows):
+            if number == 0:
+                writer.writerow(row)
+            writer.writerow(_cell(name, value, zone) for name, value in row.items())
+
+
+def _cell(name: str, value: Any, zone: ZoneInfo) -> Any:
+    """Instants in local time; nothing that a spreadsheet would take for a formula."""
+    if name in INSTANTS and value is not None:
+        return from_ms(value).astimezone(zone).isoformat(sep=" ", timespec="seconds")
+    if isinstance(value, str) and value.startswith(_RISKY):
+        return f"'{value}"
+    return value

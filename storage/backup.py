@@ -1,0 +1,111 @@
+"""Copies of a whole database: made while it is in use, verified before they count.
+
+SQLite copies itself page by page through its online backup; PostgreSQL is left to its own
+pg_dump and pg_restore, which have to be on the path.
+"""
+
+import contextlib
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from storage.errors import BackupWrong
+from storage.sqlite import only_one
+
+SQLITE = "sqlite:///"
+BEFORE = ".before-restore"
+"""What a replaced database is called beside the new one."""
+
+
+def back_up(url: str, target: Path) -> dict[str, int]:
+    """Copies the database at `url` into `target` and verifies the copy.
+
+    Returns the rows of each table (nothing for PostgreSQL). Raises BackupWrong; then there is
+    no file at `target`.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.exists():
+        raise BackupWrong(f"{target} is there already")
+    with _half_made(target) as draft:
+        if url.startswith(SQLITE):
+            _copy_sqlite(Path(url.removeprefix(SQLITE)), draft)
+            return verify_sqlite(draft)
+        _command("pg_dump", "--format=custom", f"--file={draft}", url)
+    return {}
+
+
+def restore(url: str, source: Path) -> dict[str, int]:
+    """Puts the copy in the place of the database at `url`.
+
+    The copy is verified first; a SQLite database that was there is kept beside it. Raises
+    StoreInUse while an instance runs, BackupWrong for a copy that cannot be used.
+    """
+    if not source.is_file():
+        raise BackupWrong(f"there is no file {source}")
+    if not url.startswith(SQLITE):
+        _command("pg_restore", "--clean", "--if-exists", "--no-owner", f"--dbname={url}", source)
+        return {}
+    counts = verify_sqlite(source)
+    path = Path(url.removeprefix(SQLITE))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with only_one(path):
+        _keep_aside(path)
+        shutil.copyfile(source, path)
+    return counts
+
+
+def verify_sqlite(path: Path) -> dict[str, int]:
+    """The rows of each table. Raises BackupWrong for a file that is damaged or not ours."""
+    try:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as copy:
+            verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
+            named = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+            tables = [row[0] for row in copy.execute(named) if not row[0].startswith("sqlite_")]
+            counts = {
+                t: int(copy.execute(f'SELECT count(*) FROM "{t}"').fetchone()[0]) for t in tables
+            }
+    except sqlite3.Error as error:
+        raise BackupWrong(f"{path} cannot be read: {error}") from error
+    if verdict != "ok" or "cases" not in counts:
+        raise BackupWrong(f"{path} is damaged or not a database of ours")
+    return counts
+
+
+@contextlib.contextmanager
+def _half_made(target: Path) -> Iterator[Path]:
+    """A draft beside the target, which takes its name only when everything went well."""
+    draft = target.with_name(target.name + ".draft")
+    draft.unlink(missing_ok=True)
+    try:
+        yield draft
+        draft.rename(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _copy_sqlite(path: Path, draft: Path) -> None:
+    if not path.is_file():
+        raise BackupWrong(f"there is no database {path}")
+    source = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    with closing(source), closing(sqlite3.connect(draft)) as copy:
+        source.backup(copy, pages=1024)
+
+
+def _keep_aside(path: Path) -> None:
+    """The old database with its write-ahead log; an older one kept aside makes way."""
+    for ending in ("", "-wal", "-shm"):
+        old = path.with_name(path.name + ending)
+        if old.exists():
+            old.replace(path.with_name(path.name + BEFORE + ending))
+
+
+def _command(*words: object) -> None:
+    try:
+        subprocess.run([str(word) for word in words], check=True, capture_output=True, text=True)
+    except FileNotFoundError as missing:
+        raise BackupWrong(f"{words[0]} is not installed; it comes with PostgreSQL") from missing
+    except subprocess.CalledProcessError as failed:
+        raise BackupWrong(f"{words[0]} failed: {failed.stderr.strip()}") from failed

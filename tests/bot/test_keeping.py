@@ -1,0 +1,108 @@
+"""Backup, restore and export, beside a running bot and after it."""
+
+import asyncio
+import csv
+from pathlib import Path
+
+import pytest
+
+from bot.cli import IN_USE, WRONG, main
+from tests.house import CATALOGUE, House
+from tests.scenarios.stories import cast
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Path:
+    return tmp_path / "config.toml"
+
+
+def written(settings: Path, house: House) -> None:
+    """The house's settings as a file, for the command line."""
+    security = house.config.security
+    settings.write_text(
+        f"""
+        telegram = {{ token = "4242:SANDBOX", username = "wulian_bot" }}
+        district = {{ file = "{CATALOGUE / "sample-district.toml"}" }}
+        storage = {{ url = "{house.config.storage.url}" }}
+        [security]
+        keys = ["{security.keys[0].get_secret_value()}"]
+        invite_key = "{security.invite_key.get_secret_value()}"
+        """,
+        encoding="utf-8",
+    )
+
+
+def files(folder: Path, pattern: str) -> dict[str, str]:
+    """The files of a folder by name, with what is readable in them."""
+    return {
+        path.name: path.read_text(encoding="utf-8-sig", errors="replace")
+        for path in folder.glob(pattern)
+    }
+
+
+async def wulian(*words: object) -> int:
+    return await asyncio.to_thread(main, [str(word) for word in words])
+
+
+async def test_a_copy_is_made_while_the_bot_runs_and_put_back_when_it_does_not(
+    tmp_path: Path, settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "copies" / "today"
+    async with House.open("sqlite", tmp_path) as house:
+        written(settings, house)
+        people = await cast(house)
+        number = await people.files_pension_visit()
+        assert await wulian("backup", "--config", settings, "--to", copy) == 0
+        assert "1 cases" in capsys.readouterr().out
+
+        await people.resident.taps("不办了")
+        await people.resident.taps("对，不办了")
+        assert await wulian("restore", "--config", settings, "--from", copy) == IN_USE
+
+        await house.stops()
+        assert await wulian("restore", "--config", settings, "--from", copy) == 0
+        await house.starts()
+        [case] = await house.rows("SELECT number, state FROM cases")
+        assert (case["number"], case["state"]) == (number, "looking")
+        await people.resident.says("/my")
+        await people.resident.sees(number, "正在找人")
+    assert len(files(tmp_path, "*.before-restore")) == 1
+
+
+async def test_a_damaged_copy_replaces_nothing(
+    tmp_path: Path, settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = tmp_path / "broken"
+    broken.write_bytes(b"SQLite format 3\0" + b"nonsense" * 512)
+    async with House.open("sqlite", tmp_path) as house:
+        written(settings, house)
+        await house.stops()
+        assert await wulian("restore", "--config", settings, "--from", broken) == WRONG
+        assert await wulian("restore", "--config", settings, "--from", tmp_path / "no") == WRONG
+        assert "Traceback" not in capsys.readouterr().err
+        await house.starts()
+        assert await house.rows("SELECT id FROM cases") == []
+
+
+async def test_a_copy_never_overwrites_another(tmp_path: Path, settings: Path) -> None:
+    copy = tmp_path / "copy"
+    async with House.open("sqlite", tmp_path) as house:
+        written(settings, house)
+        assert await wulian("backup", "--config", settings, "--to", copy) == 0
+        assert await wulian("backup", "--config", settings, "--to", copy) == WRONG
+
+
+async def test_an_export_names_nobody(house: House, tmp_path: Path, settings: Path) -> None:
+    written(settings, house)
+    people = await cast(house)
+    number = await people.files_pension_visit()
+    folder = tmp_path / "export"
+    assert await wulian("export", "--config", settings, "--to", folder) == 0
+    texts = files(folder, "*.csv")
+    assert sorted(texts) == ["cases.csv", "events.csv", "points.csv"]
+    whole = "".join(texts.values())
+    for personal in ("陈桂兰", "13800138000", "301", "王芳"):
+        assert personal not in whole
+    [case] = csv.DictReader(texts["cases.csv"].splitlines())
+    assert case["number"] == number
+    assert case["created_at"].startswith("2026-11-24 09:")
