@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from functools import partial
 from random import Random, SystemRandom
@@ -25,6 +25,7 @@ from bot.sender import Sender
 from bot.stopping import stop_signal
 from bot.ticks import Ticks
 from bot.turn import make_application
+from bot.webhook import WebhookReceiver
 from bot.worker import Worker
 from casework import rounds
 from casework.desk import Desk, Scene
@@ -60,7 +61,7 @@ class App:
     bot: LineBot
     application: Application[Any, Any, Any, Any, Any, Any]
     bells: Bells
-    receiver: Receiver
+    receiver: Receiver | WebhookReceiver
     worker: Worker
     sender: Sender
     ticks: Ticks
@@ -138,18 +139,21 @@ class App:
     async def _run_until(self, stopping: asyncio.Event, loops: list[Loop]) -> None:
         """Stop receiving first, then working, then sending, so that nothing is left half done."""
         running = [asyncio.create_task(loop.run(), name=loop.name) for loop in loops]
-        polling = asyncio.create_task(self.receiver.start(), name="receiver")
+        receiving = asyncio.create_task(self.receiver.start(), name="receiver")
+        receiving.add_done_callback(partial(_stop_after_failure, stopping))
         _log.info("running")
         await stopping.wait()
         _log.info("stopping")
-        polling.cancel()
-        await asyncio.gather(polling, return_exceptions=True)
+        receiving.cancel()
+        [failure] = await asyncio.gather(receiving, return_exceptions=True)
         await self.receiver.stop()
         for loop, task in zip(loops, running, strict=True):
             loop.stop()
             await task
         await self.sender.finish()
         _log.info("stopped")
+        if isinstance(failure, Exception):
+            raise failure
 
 
 async def build(
@@ -182,7 +186,7 @@ async def build(
         bot=bot,
         application=application,
         bells=bells,
-        receiver=Receiver(bot, polling, bells.worker.set, config.telegram.poll_seconds),
+        receiver=_receiver(config, bot, polling, store, clock, bells.worker.set),
         worker=Worker(store, application, doors, clock, config.worker.chats_at_once, handled),
         sender=Sender(store, bot, doors, clock, config.sender, bells.sender),
         ticks=Ticks(store, doors, clock, config.zone, bells.sender.set),
@@ -222,6 +226,26 @@ def doors_of(hall: Hall) -> Doors:
         ring=partial(timers.ring, hall),
         not_delivered=partial(undelivered.not_delivered, hall),
     )
+
+
+def _receiver(
+    config: Config,
+    bot: LineBot,
+    polling: InboxRequest,
+    store: Store,
+    clock: Clock,
+    ring: Callable[[], None],
+) -> Receiver | WebhookReceiver:
+    """Telegram brings updates where a url is set; otherwise they are fetched."""
+    if config.webhook.url is not None:
+        return WebhookReceiver(bot, store, clock, ring, config.webhook)
+    return Receiver(bot, polling, ring, config.telegram.poll_seconds)
+
+
+def _stop_after_failure(stopping: asyncio.Event, receiving: "asyncio.Task[None]") -> None:
+    """A bot that hears nothing must not look alive."""
+    if not receiving.cancelled() and receiving.exception() is not None:
+        stopping.set()
 
 
 def _ring(*bells: asyncio.Event) -> None:

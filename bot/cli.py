@@ -37,6 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(f"another instance is running: {error}", IN_USE)
     except (ConfigWrong, CatalogueWrong, SettingsWrong, WordingWrong) as error:
         return _complain(str(error), WRONG)
+    except OSError as error:
+        return _complain(f"{error.strerror}: is the port taken?", WRONG)
     except BackupWrong as error:
         return _complain(str(error), WRONG)
     except (NewerDatabase, StorageUnavailable) as error:

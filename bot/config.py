@@ -4,6 +4,7 @@ Every field is explained in `config.example.toml`; a test holds the two together
 """
 
 import base64
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -50,6 +51,12 @@ def _key(secret: SecretStr) -> SecretStr:
         length = 0
     if length != _KEY_BYTES:
         raise ValueError("is not 32 bytes in base64; `openssl rand -base64 32` makes one")
+    return secret
+
+
+def _secret(secret: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", secret.get_secret_value()):
+        raise ValueError("is not 16 to 256 characters of A-Z, a-z, 0-9, _ and -")
     return secret
 
 
@@ -136,6 +143,26 @@ class LogSettings(Section):
     as_json: bool = Field(default=True, alias="json")
 
 
+class WebhookSettings(Section):
+    """Where Telegram brings updates; without a url we fetch them ourselves."""
+
+    url: Annotated[str, Field(pattern="^https?://.+")] | None = None
+    secret: Annotated[SecretStr, AfterValidator(_secret)] | None = None
+    host: str = "127.0.0.1"
+    port: int = Field(default=8443, ge=1, le=65535)
+    max_connections: int = Field(default=1, ge=1, le=100)
+
+    @property
+    def secret_text(self) -> str:
+        return self.secret.get_secret_value() if self.secret else ""
+
+    @model_validator(mode="after")
+    def _has_a_secret(self) -> "WebhookSettings":
+        if self.url is not None and self.secret is None:
+            raise ValueError("a url needs a secret, by which Telegram is known")
+        return self
+
+
 class Config(BaseSettings):
     """All settings of an installation."""
 
@@ -156,6 +183,7 @@ class Config(BaseSettings):
     policy: PolicySettings = PolicySettings()
     worker: WorkerSettings = WorkerSettings()
     sender: SenderSettings = SenderSettings()
+    webhook: WebhookSettings = WebhookSettings()
     health: HealthSettings = HealthSettings()
     logs: LogSettings = LogSettings()
 

@@ -14,6 +14,7 @@ from bot.config import HealthSettings
 from bot.loop import Loop
 from bot.receiver import Receiver
 from bot.served import served
+from bot.webhook import WebhookReceiver
 
 LATEST_STEP = 25.0
 """Seconds after which a loop counts as standing still; it rests 5 s at most."""
@@ -26,7 +27,7 @@ class Health:
     """Looks at real time, which no moved clock changes."""
 
     loops: tuple[Loop, ...]
-    receiver: Receiver
+    receiver: Receiver | WebhookReceiver
     real: Callable[[], float]
 
     def late(self) -> dict[str, float]:

@@ -6,11 +6,10 @@ the Updater's queue is a bell that stores nothing.
 """
 
 import asyncio
-import hashlib
 import json
 import logging
 from collections.abc import Callable
-from typing import Any, TypeGuard
+from typing import Any
 
 import httpx
 from telegram import Bot
@@ -19,15 +18,13 @@ from telegram.ext import Updater
 from telegram.request import HTTPXRequest
 
 from bot.clock import Clock, steady
+from bot.intake import ALLOWED_UPDATES, keep
 from bot.line import over
-from storage.inbox import put_updates
 from storage.store import Store
 
 _log = logging.getLogger(__name__)
-_LARGEST = 2**63 - 1
 _PAUSE = 1.0
 _PATIENCE = 3.0
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 
 
 class InboxRequest(HTTPXRequest):
@@ -52,11 +49,7 @@ class InboxRequest(HTTPXRequest):
         return status, await self._kept(updates)
 
     async def _kept(self, updates: list[Any]) -> bytes:
-        numbers = [_number(update) for update in updates]
-        usable = sorted(number for number in numbers if number is not None)
-        async with self._store.work() as work:
-            await put_updates(work, _in_order(updates, numbers), self._clock.now())
-            await work.commit()
+        usable = await keep(self._store, self._clock, updates)
         if not usable:
             # There is nothing to confirm these by, so they come again at once.
             await asyncio.sleep(_PAUSE)
@@ -142,48 +135,3 @@ def _updates_in(body: bytes) -> list[Any] | None:
 
 def _answer(updates: list[dict[str, int]]) -> bytes:
     return json.dumps({"ok": True, "result": updates}).encode()
-
-
-def _number(update: Any) -> int | None:
-    number = update.get("update_id") if isinstance(update, dict) else None
-    return number if _is_id(number) else None
-
-
-def _is_id(value: Any) -> TypeGuard[int]:
-    return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= _LARGEST
-
-
-def _in_order(updates: list[Any], numbers: list[int | None]) -> list[tuple[int, int, bytes]]:
-    """Rows for the inbox, in the order in which Telegram numbered them.
-
-    One answer spans a day at most, so its numbers have not restarted. What has no usable number
-    gets a negative one made of its content, so that it is known when it comes again.
-    """
-    rows = []
-    for update, number in zip(updates, numbers, strict=True):
-        raw = json.dumps(update).encode()
-        rows.append((_made_up(raw) if number is None else number, chat_of(update), raw))
-    return sorted(rows, key=lambda row: row[0])
-
-
-def _made_up(raw: bytes) -> int:
-    return -1 - int.from_bytes(hashlib.sha256(raw).digest()[:7], "big")
-
-
-def chat_of(update: Any) -> int:
-    """The chat of an update, read leniently; for what has no chat a person's own, else 0."""
-    if not isinstance(update, dict):
-        return 0
-    for event in update.values():
-        if isinstance(event, dict):
-            return _chat_in(event) or _chat_in(event.get("message")) or _id_in(event.get("from"))
-    return 0
-
-
-def _chat_in(event: Any) -> int:
-    return _id_in(event.get("chat")) if isinstance(event, dict) else 0
-
-
-def _id_in(holder: Any) -> int:
-    value: object = holder.get("id") if isinstance(holder, dict) else None
-    return value if _is_id(value) else 0

@@ -10,7 +10,8 @@ import pytest
 from telegram.error import NetworkError
 
 from bot.clock import SystemClock
-from bot.receiver import InboxRequest, chat_of
+from bot.intake import chat_of
+from bot.receiver import InboxRequest, Receiver
 from sandbox import Person
 from storage.inbox import next_updates
 from tests.bot.conftest import Script, calls, deliver, message
@@ -135,6 +136,7 @@ async def test_a_stop_does_not_wait_for_the_updaters_back_off(shed: House) -> No
         return any(call["status"] is None for call in await calls(shed, "getUpdates"))
 
     await polled(shed, failed)
+    assert isinstance(shed.app.receiver, Receiver)
     assert not shed.app.receiver.updater.running
 
 
