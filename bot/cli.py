@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     run.set_defaults(command=_run)
     check = commands.add_parser("check-config", help="say whether settings and catalogue are sound")
     check.set_defaults(command=_check)
+    check.add_argument("file", nargs="?", type=Path, metavar="FILE", help="same as --config")
     invite = commands.add_parser("invite", help="print a link that gives a role to who opens it")
     invite.set_defaults(command=_invite)
     invite.add_argument("role", choices=[role.value for role in Role])
@@ -100,7 +101,7 @@ async def _running(config: Config) -> None:
 
 
 def _check(given: argparse.Namespace) -> int:
-    config = load(given.config)
+    config = load(given.file or given.config)
     catalogue, _ = app.read_words(config)
     _say(
         f"sound: {len(catalogue.items)} service items, "
