@@ -1,5 +1,7 @@
 """Not solved, not to be solved, or not solved any more: how a case comes back, or ends so."""
 
+from dataclasses import replace
+
 from casework import offering
 from casework.desk import Events, Scene
 from casework.steps import (
@@ -13,7 +15,7 @@ from casework.steps import (
 )
 from casework.trust import check_not_disputed
 from rules.access import Action
-from rules.cases import Case, CaseState
+from rules.cases import Case, CaseState, Claim, check_transition
 from rules.errors import WrongState
 from rules.events import EventKind
 from storage import cases, offers
@@ -31,11 +33,11 @@ async def dispute(scene: Scene, case_id: int) -> Events:
     if case.state is not CaseState.REPORTED and not may_dispute(scene, case):
         raise WrongState("dispute-too-late")
     answerable = await _who_said_so(scene, case)
-    await _reopen(scene, case)
+    looking = await reopen(scene, case)
     said = await scene.record(
         EventKind.NOT_SOLVED, case.id, person=answerable, after=case.state.value
     )
-    return (said, *await offering.to_staff(scene, case))
+    return (said, *await offering.to_staff(scene, looking))
 
 
 def may_dispute(scene: Scene, case: Case) -> bool:
@@ -52,13 +54,16 @@ async def _who_said_so(scene: Scene, case: Case) -> int | None:
     return claim.person_id if claim else None
 
 
-async def _reopen(scene: Scene, case: Case) -> None:
+async def reopen(scene: Scene, case: Case) -> Case:
+    """Back to looking, with a first promise and no appointment left over. Raises WrongState."""
     if case.state.is_open:
         await end_of_story(scene, case.id)
     await stop_timers(scene, case.id, Timer.FOLLOW_UP)
     await move(scene, case, CaseState.LOOKING)
     await cases.set_solved(scene.work, case.id, False)
+    await cases.set_appointment(scene.work, case.id, None, None)
     await promise_anew(scene, case.id, scene.desk.cadence.first_word(scene.now))
+    return replace(case, state=CaseState.LOOKING, day=None, slot=None)
 
 
 async def explain(scene: Scene, case_id: int, words: str) -> Events:
@@ -68,13 +73,21 @@ async def explain(scene: Scene, case_id: int, words: str) -> Events:
     return (await scene.record(EventKind.NOT_SOLVED_WHY, case.id),)
 
 
-async def close_unsolved(scene: Scene, case_id: int, why: str) -> Events:
-    """Staff decide that a case cannot be solved; the resident hears who, why, and how to object.
+async def to_decide(scene: Scene, case_id: int) -> tuple[Case, Claim | None]:
+    """The case and its live claim, for those who may decide that it cannot be solved.
 
-    Raises WrongState during a visit, and for somebody whose earlier word on it is disputed.
+    Raises NotAllowed; WrongState during a visit, and for somebody whose earlier word on the case
+    is disputed.
     """
     case, claim = await case_for(scene, case_id, Action.DECIDE)
     await check_not_disputed(scene, case, scene.by.person_id)
+    check_transition(case.state, CaseState.UNSOLVED)
+    return case, claim
+
+
+async def close_unsolved(scene: Scene, case_id: int, why: str) -> Events:
+    """Staff decide that a case cannot be solved; the resident hears who, why, and how to object."""
+    case, claim = await to_decide(scene, case_id)
     await move(scene, case, CaseState.UNSOLVED)
     withdrawn = await offers.withdraw_offers(scene.work, case.id)
     if claim is not None:
@@ -114,9 +127,9 @@ async def not_fine(scene: Scene, case_id: int) -> Events:
     window = scene.desk.items[case.item].dispute_days
     if not asked or (scene.now - asked[-1]).days >= window:
         return ()
-    await _reopen(scene, case)
+    looking = await reopen(scene, case)
     said = await scene.record(EventKind.NOT_FINE, case.id)
-    return (said, *await offering.start(scene, case))
+    return (said, *await offering.start(scene, looking))
 
 
 def _who(scene: Scene) -> int:

@@ -1,8 +1,8 @@
 """How staff steer a case: take it, return it to the squads, close it, open it again, say a word."""
 
-from casework import claiming, closing, offering, staffing
+from casework import claiming, closing, disputing, offering, staffing
 from casework.desk import Events, Scene
-from casework.steps import case_for, end_of_story, move, promise_anew
+from casework.steps import case_for, end_of_story
 from casework.trust import check_not_disputed
 from rules.access import Action
 from rules.cases import CaseState
@@ -40,10 +40,9 @@ async def reopen(scene: Scene, case_id: int) -> Events:
     case, _ = await case_for(scene, case_id, Action.STEER)
     if case.state not in (CaseState.CLOSED, CaseState.UNSOLVED):
         raise WrongState("case-wrong-state", state=case.state.value)
-    await move(scene, case, CaseState.LOOKING)
-    await promise_anew(scene, case.id, scene.desk.cadence.first_word(scene.now))
+    looking = await disputing.reopen(scene, case)
     reopened = await scene.record(EventKind.REOPENED, case.id)
-    return (reopened, *await offering.to_staff(scene, case))
+    return (reopened, *await offering.to_staff(scene, looking))
 
 
 async def settle(scene: Scene, case_id: int) -> Events:

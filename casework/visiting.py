@@ -14,7 +14,7 @@ from rules.cases import Case, CaseState, Claim, Mode
 from rules.errors import WrongState
 from rules.events import Event, EventKind
 from rules.moves import Side
-from storage import due, offers
+from storage import due, moves, offers
 from storage import events as event_rows
 
 
@@ -118,6 +118,20 @@ async def nobody_home(scene: Scene, case_id: int, day: date, slot: str) -> Event
     case, claim = await came_in_vain(scene, case_id)
     await waited_in_vain(scene, case.id, case.resident_id, Side.RESIDENT)
     return await _again(scene, case, claim, day, slot, EventKind.RESIDENT_ABSENT)
+
+
+async def was_home(scene: Scene, case_id: int) -> Events:
+    """ "I was there all the time": it does not count against them, and staff hear of it.
+
+    Raises WrongState unless the visitor has just said that nobody opened.
+    """
+    case, claim = await case_for(scene, case_id, Action.ANSWER)
+    kinds = [event.kind for event in await event_rows.events_of_case(scene.work, case.id)]
+    said = [kind for kind in kinds if kind in (EventKind.RESIDENT_ABSENT, EventKind.WAS_HOME)]
+    if claim is None or said[-1:] != [EventKind.RESIDENT_ABSENT]:
+        raise WrongState("case-wrong-state", state=case.state.value)
+    await moves.forget_no_shows(scene.work, case.resident_id, Side.RESIDENT, case.id)
+    return (await scene.record(EventKind.WAS_HOME, case.id, claim=claim.id),)
 
 
 async def second_visit(scene: Scene, case_id: int, day: date, slot: str, note: str) -> Events:

@@ -53,6 +53,7 @@ PRESSES: Mapping[str, Pressed] = {
     "rate": mine.rate,
     "none": mine.nobody_came,
     "came": mine.came,
+    "washome": mine.was_home,
     "stopdue": mine.stop_due,
     "claim": tasks.claim,
     "decline": tasks.decline,

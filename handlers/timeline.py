@@ -21,6 +21,7 @@ SHOWN = (
     EventKind.MOVE_REFUSED,
     EventKind.MOVE_LAPSED,
     EventKind.RESIDENT_ABSENT,
+    EventKind.WAS_HOME,
     EventKind.SECOND_VISIT,
     EventKind.SET_OUT,
     EventKind.ARRIVED,

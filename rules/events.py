@@ -52,6 +52,8 @@ class EventKind(StrEnum):
     NOBODY_CAME = "nobody_came"
     RESIDENT_ABSENT = "resident_absent"
     """Nobody opened; the visitor proposes another time."""
+    WAS_HOME = "was_home"
+    """The resident says that they were there all the time."""
     SECOND_VISIT = "second_visit"
     """Not done in one visit; the visitor proposes when to come again."""
     WISH_CHANGED = "wish_changed"

@@ -67,6 +67,11 @@ async def add_no_show(work: Work, case_id: int, person_id: int, side: Side, now:
     )
 
 
+async def forget_no_shows(work: Work, person_id: int, side: Side, case_id: int) -> None:
+    """They were there after all: nothing in this case counts against them any more."""
+    await work.run("forget_no_shows", person_id=person_id, side=side.value, case_id=case_id)
+
+
 async def no_shows_of(db: Db, person_id: int, side: Side, since: datetime) -> int:
     """How often somebody was waited for in vain since an instant."""
     row = await db.one("no_shows_of", person_id=person_id, side=side.value, since=to_ms(since))

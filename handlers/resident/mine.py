@@ -165,6 +165,13 @@ async def came(talk: Talk, press: Press) -> None:
     await tell(talk.hall, talk.scene, events)
 
 
+async def was_home(talk: Talk, press: Press) -> None:
+    """The question for another time stays open."""
+    events = await visiting.was_home(talk.scene, press.subject)
+    await talk.toast()
+    await tell(talk.hall, talk.scene, events)
+
+
 async def stop_due(talk: Talk, press: Press) -> None:
     await closing.stop_due_again(talk.scene, press.subject)
     await talk.done()

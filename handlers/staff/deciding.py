@@ -14,6 +14,7 @@ NAME = "unsolved"
 
 async def ask_why(talk: Talk, press: Press) -> None:
     """The resident will read the reason as it is written."""
+    await disputing.to_decide(talk.scene, press.subject)
     await talk.toast()
     await running.go_on_or_open(talk, NAME, {"case": press.subject})
 

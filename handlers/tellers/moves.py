@@ -9,6 +9,7 @@ from handlers.buttons import Press
 from handlers.letters import Button, Letter, Message
 from handlers.tellers.kind import Teller
 from handlers.tellers.resident import code_words, visit_rows
+from handlers.tellers.staff import case_letters, staff_of
 from handlers.tellers.visitor import visit_card
 from handlers.wording import Argument, Html
 from rules.events import EventKind
@@ -63,13 +64,14 @@ def _sides(about: About) -> tuple[Person, Person]:
     return both if by_visitor else (both[1], both[0])
 
 
-async def _asked(about: About, asked: str, sent: str) -> list[Letter]:
+async def _asked(about: About, asked: str, sent: str, *more: tuple[Button, ...]) -> list[Letter]:
     """The question to the one who can answer it, a word back to the one who asked."""
     proposal = await moves.proposal_by_id(about.scene.work, _proposal_id(about))
     if proposal is None or proposal.state is not ProposalState.OPEN:
         return []
     _, other = _sides(about)
-    letters = [_letter(about, other, asked, answer_rows(about, other, proposal.id))]
+    rows = (*answer_rows(about, other, proposal.id), *more)
+    letters = [_letter(about, other, asked, rows)]
     if (by := await people.person_by_id(about.scene.work, proposal.by)) is not None:
         letters.append(_letter(about, by, sent, by_phone=False))
     return letters
@@ -88,7 +90,15 @@ async def second_visit(about: About) -> list[Letter]:
 
 
 async def resident_absent(about: About) -> list[Letter]:
-    return await _asked(about, "resident-absent", "visitor-absent")
+    was_home = _row(about, about.resident, "press-was-home", "washome", about.case.id)
+    return await _asked(about, "resident-absent", "visitor-absent", was_home)
+
+
+async def was_home(about: About) -> list[Letter]:
+    """It counts against nobody; staff ask both sides what happened."""
+    thanks = Message(about.say(about.resident, "resident-was-home"))
+    staff = case_letters(about, await staff_of(about), "staff-was-home", assign=False)
+    return [about.letter(about.resident, thanks), *staff]
 
 
 async def agreed(about: About) -> list[Letter]:
@@ -185,6 +195,7 @@ TELLERS: Mapping[EventKind, Teller] = {
     EventKind.MOVE_PROPOSED: proposed,
     EventKind.SECOND_VISIT: second_visit,
     EventKind.RESIDENT_ABSENT: resident_absent,
+    EventKind.WAS_HOME: was_home,
     EventKind.MOVE_AGREED: agreed,
     EventKind.MOVE_REFUSED: refused,
     EventKind.MOVE_LAPSED: lapsed,

@@ -24,6 +24,10 @@ UPDATE proposal SET state = 'withdrawn' WHERE case_id = :case_id AND state = 'op
 -- Somebody was waited for and was not there.
 INSERT INTO no_show (case_id, person_id, side, at) VALUES (:case_id, :person_id, :side, :at);
 
+-- name: forget_no_shows(person_id, side, case_id)!
+-- They were there after all: what was counted against them in this case is not counted any more.
+DELETE FROM no_show WHERE person_id = :person_id AND side = :side AND case_id = :case_id;
+
 -- name: no_shows_of(person_id, side, since)^
 -- How often somebody was waited for in vain since an instant.
 SELECT count(*) AS times FROM no_show

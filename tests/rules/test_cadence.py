@@ -94,3 +94,26 @@ def test_no_reminder_in_the_small_hours(now: datetime, day: date, slot: Slot) ->
     for reminder in CADENCE.visit_reminders(now, day, slot):
         assert reminder.at > now
         assert not CADENCE.quiet.is_quiet(reminder.at)
+
+
+def test_a_proposal_is_answered_within_working_time_and_before_the_visit() -> None:
+    morning = at("2026-11-24 09:00")
+    assert CADENCE.proposal_until(morning, None) == at("2026-11-24 15:30")
+    assert CADENCE.proposal_until(morning, at("2026-11-24 11:00")) == at("2026-11-24 10:30")
+    assert CADENCE.proposal_until(morning, at("2026-11-24 09:10")) == at("2026-11-24 09:30")
+    assert CADENCE.proposal_until(at("2026-11-24 22:00"), at("2026-11-25 09:00")) == at(
+        "2026-11-25 08:30"
+    )
+
+
+def test_a_visitor_who_was_asked_in_the_evening_is_a_risk_two_hours_later() -> None:
+    assert CADENCE.at_risk_from(at("2026-11-24 17:00"), date(2026, 11, 25)) == at(
+        "2026-11-24 20:00"
+    )
+    assert CADENCE.at_risk_from(at("2026-11-24 18:30"), date(2026, 11, 25)) is None
+
+
+def test_weeks_later_in_the_morning_we_ask_whether_it_is_still_fine() -> None:
+    asked = CADENCE.follow_up_at(at("2026-11-24 22:00"), 6)
+    assert asked == datetime(2027, 1, 5, 9, tzinfo=CHINA)
+    assert not CADENCE.quiet.is_quiet(asked)

@@ -1,7 +1,10 @@
 """People change their minds, cannot come, or are not there: a visit moves, and everybody knows."""
 
+import re
+
 from tests.scenarios import raw
 from tests.scenarios.stage import Player, Stage
+from tests.scenarios.test_items import errand, wish
 
 
 async def agreed(stage: Stage, *helpers: str) -> tuple[Player, Player, list[Player]]:
@@ -389,3 +392,56 @@ async def test_staff_asked_by_a_resident_without_the_app(stage: Stage) -> None:
     await chen.taps("press-resident-no")
     await chen.sees("staff-move-refused")
     await wang.sees("visitor-move-refused")
+
+
+async def test_a_resident_who_was_at_home_has_the_last_word(stage: Stage) -> None:
+    chen = await stage.staff()
+    mei, wang, _ = await agreed(stage)
+    await stage.until("11-26 09:20")
+    await wang.taps("press-way")
+    await wang.taps("press-absent")
+    await picks(wang, "11月27日", "slot-morning")
+    absent = await mei.sees("resident-absent")
+    await mei.taps("press-was-home", on=absent)
+    await mei.sees("resident-was-home")
+    await chen.sees("staff-was-home", "王强")
+    assert await stage.rows("SELECT id FROM no_show") == []
+    await mei.taps("press-was-home", on=absent)
+    await mei.sees_alert("case-wrong-state")
+    await mei.taps("press-move-yes", on=absent)
+    await mei.sees("resident-moved")
+
+
+async def test_an_appointment_at_the_centre_moves_without_a_code(stage: Stage) -> None:
+    chen = await stage.staff()
+    mei = await stage.neighbour()
+    await errand(mei, "centre")
+    await wish(mei)
+    await mei.taps("press-move")
+    await picks(mei, "11月27日", "slot-morning")
+    await mei.sees("resident-wish-changed-centre")
+    await chen.taps("press-appoint")
+    await mei.sees("resident-claimed-centre", "陈主任")
+    await chen.taps("press-move")
+    await picks(chen, "11月27日", "slot-afternoon")
+    await mei.sees("resident-move-asked-centre", "陈主任")
+    await mei.taps("press-move-yes")
+    moved = await mei.sees("resident-moved-centre", "陈主任", "15:00–17:00")
+    assert not re.search(r"\d{3} \d{3}", moved.text)
+    await chen.sees("visitor-moved-centre")
+
+    await stage.until("11-27 15:20")
+    await chen.says("/tasks")
+    await chen.taps("press-absent-centre")
+    await picks(chen, "11月30日", "slot-morning")
+    await mei.sees("resident-absent-centre", "陈主任")
+    await mei.taps("press-move-yes")
+    await stage.until("11-30 09:10")
+    await chen.taps("press-here")
+    await chen.taps("press-again")
+    await picks(chen, "12月1日", "slot-morning")
+    await chen.taps("form-skip")
+    await mei.sees("resident-second-visit-centre")
+    await mei.taps("press-move-yes")
+    await mei.sees("resident-moved-centre")
+    assert await stage.case("state, day, mode") == ("claimed", "2026-12-01", "centre")

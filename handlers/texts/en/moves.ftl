@@ -5,11 +5,11 @@ ask-move-day = Which day instead? Tap one, or write “Friday morning”.
 title-move-day = Day
 ask-move-slot = Morning or afternoon?
 title-move-slot = Time
-ask-absent-day = Never mind. Which day could you come again? We ask the resident whether it suits.
+ask-absent-day = Never mind. Which day instead? We ask the resident whether it suits.
 title-absent-day = Day
 ask-absent-slot = Morning or afternoon?
 title-absent-slot = Time
-ask-again-day = Which day could you come again? We ask the resident whether it suits.
+ask-again-day = Which day for the next time? We ask the resident whether it suits.
 title-again-day = Day
 ask-again-slot = Morning or afternoon?
 title-again-slot = Time
@@ -26,6 +26,10 @@ resident-move-asked =
     { $visitor } ({ $squad }) was to come { $visit } and would like to come <b>{ $wanted }</b> instead. Does that suit you?
     Without an answer before { $until } it stays as it was.
     Number { $number }, community { $phone }.
+resident-move-asked-centre =
+    { $visitor } was to see you { $visit } at { $centre } and would like <b>{ $wanted }</b> instead. Does that suit you?
+    Without an answer before { $until } it stays as it was.
+    Number { $number }, community { $phone }.
 visitor-move-asked =
     Number { $number }, agreed for { $visit }: the resident would like <b>{ $wanted }</b> instead. Can you come then?
     Without an answer before { $until } it stays as it was.
@@ -36,12 +40,17 @@ resident-moved =
     Agreed: <b>{ $visitor }</b> ({ $squad }) comes { $visit }, for { $item }, number { $number }.
     You have a new door code, <b>{ $code }</b>; the old one no longer works. The visitor first says { $first }; only if that is right, open the door and answer { $last }.
     No money, no codes: whoever asks for them is not from us. Call the community: { $phone }.
+resident-moved-centre =
+    Agreed: { $visit }, for { $item }, number { $number }.
+    Where: { $centre }, { $where }. Ask for { $visitor } and say { $number }.
+    No money, no codes. If anything changes, call { $phone }.
 visitor-moved = Agreed: { $visit }. The door code is new too, see below.
+visitor-moved-centre = Agreed: { $visit }.
 resident-move-refused =
-    { $visitor } cannot come { $wanted }. It stays { $visit }, nothing else changes.
+    { $wanted } does not work for { $visitor }. It stays { $visit }, nothing else changes.
     If that does not suit you, tap a button below. Number { $number }, community { $phone }.
 resident-move-refused-undated =
-    { $visitor } cannot come { $wanted }; no time is agreed yet.
+    { $wanted } does not work for { $visitor }; no time is agreed yet.
     Please propose another time, or ask for somebody else at yours. You hear again before { $next }. Number { $number }, community { $phone }.
 resident-move-kept = All right, nothing changes: { $visit }. { $visitor } has been told.
 resident-move-kept-undated = All right, another day then. { $visitor } has been told.
@@ -64,26 +73,44 @@ visitor-move-lapsed-undated = Number { $number }: there was no answer about { $w
 resident-other-wanted =
     All right, we look for somebody who can come at your time: { $visit }. The old door code no longer works.
     You hear who comes before { $next }. Number { $number }, community { $phone }.
-visitor-other-wanted = Only another time suits the resident of { $number }, so we ask somebody else; you need not go. Thank you.
+resident-other-wanted-centre =
+    All right, we arrange it for your time: { $visit }, still at { $centre }.
+    You hear whether it is fixed before { $next }. Number { $number }, community { $phone }.
+visitor-other-wanted = Only another time suits the resident of { $number }, so we ask somebody else; you are free. Thank you.
 resident-wish-changed =
     All right, { $visit }. We are looking for somebody at that time.
     You hear who comes before { $next }. Number { $number }, community { $phone }.
+resident-wish-changed-centre =
+    All right, { $visit }. The community is asked to fix it.
+    You hear before { $next } whether it is fixed; please come only then. Number { $number }, community { $phone }.
 visitor-offer-moved = The resident changed the time, so this one is over. You are asked about the new time separately.
 resident-second-visit =
     Not quite finished: { $item }. It takes one more visit.
     { $visitor } ({ $squad }) would come <b>{ $wanted }</b>. Does that suit you?
     Please answer before { $until }. Number { $number }, community { $phone }.
-visitor-second-visit = Noted, thank you for going. We ask the resident about { $wanted } and tell you when it is agreed. Number { $number }.
+resident-second-visit-centre =
+    Not quite finished: { $item }. Please come to { $centre } once more.
+    { $visitor } proposes <b>{ $wanted }</b>. Does that suit you?
+    Please answer before { $until }. Number { $number }, community { $phone }.
+visitor-second-visit = Noted, thank you. We ask the resident about { $wanted } and tell you when it is agreed. Number { $number }.
 resident-absent =
     { $visitor } ({ $squad }) came at the time agreed and nobody opened. Something must have come up; that is all right.
     Would <b>{ $wanted }</b> suit you? Please answer before { $until }.
-    If you were at home all the time, call the community: { $phone }, number { $number }.
-visitor-absent = Sorry that you went for nothing; it is noted and not your doing. We ask the resident about { $wanted } and tell you when it is agreed; no need to go yet. Number { $number }.
+    If you were at home all the time, tap “I was at home” and it does not count. Number { $number }, community { $phone }.
+resident-absent-centre =
+    You were expected at the time agreed. Something must have come up; that is all right.
+    { $visitor } proposes <b>{ $wanted }</b>, again at { $centre }. Does that suit you? Please answer before { $until }.
+    If you came and nobody received you, tap “I came” and it does not count. Number { $number }, community { $phone }.
+visitor-absent = Thank you, it is noted and not your doing. We ask the resident about { $wanted } and tell you when it is agreed. Number { $number }.
+resident-was-home = Noted; it does not count, and we are sorry. Please still answer about the next time. The community will ask what happened; its phone is { $phone }.
+staff-was-home =
+    <b>Two sides, two stories</b> · { $number } · { $item }
+    { $community } · { $visitor } ({ $squad }) found nobody, the resident was there all the time. Please call both; no need to blame anybody.
 staff-absent =
-    <b>Resident not at home, { $times } times now</b> · { $number } · { $item }
-    { $community } · visitor { $visitor } ({ $squad }). Another time is being agreed; a call would help.
+    <b>Resident not there, { $times } times now</b> · { $number } · { $item }
+    { $community } · this time { $visitor } ({ $squad }). Another time is being agreed; a call would help.
 call-date-wanted =
-    No time is agreed yet for { $item } (number { $number }). Please ask the resident when { $visitor } could come.
+    No time is agreed yet for { $item } (number { $number }). Please ask which day suits the resident; { $visitor } is waiting to hear.
     Then open the case, tap “Another time” and enter it.
 staff-move-agreed = Agreed: { $number }, { $visit }. Both have been told.
 staff-move-refused = Noted: { $number }, that time does not suit the resident. The visitor has been told.
@@ -91,11 +118,14 @@ staff-move-failed = Not moved: { $number }, no yes from { $visitor } to { $wante
 staff-wish-changed = Changed: { $number }, { $visit }. Others are being asked for that time.
 mine-state-undated =
     <b>{ $item }</b> · number { $number }
-    { $visitor } comes; no time agreed yet.
+    { $visitor } has it; no time agreed yet.
 mine-move-asked = Would <b>{ $wanted }</b> suit you instead?
 visitor-visit-undated =
     { $item }, number { $number }, { $subject }, { $address } ({ $community }).
     When: { $visit }. Please go once it is agreed; there will be a new door code. Community: { $phone }.
+visitor-visit-undated-centre =
+    { $item }, number { $number }, { $subject }, who comes to { $centre }.
+    When: { $visit }. We tell you when it is agreed. Community: { $phone }.
 
 hand-over-whom = Who could go instead? It stays yours until they agree.
 hand-over-nobody = Nobody else in the squad can go now. If you really cannot, tap “I cannot go” and we ask others.
@@ -114,12 +144,13 @@ resident-handed-over =
     No money, no codes: whoever asks for them is not from us. Call the community: { $phone }.
 visitor-handed-over = { $visitor } goes to { $number } now; you need not. Thank you for saying so early.
 staff-at-risk =
-    <b>Visit tomorrow not confirmed</b> · { $number } · { $item }
+    <b>Tomorrow's appointment not confirmed</b> · { $number } · { $item }
     { $community } · { $visit } · { $visitor } ({ $squad })
-    No “I will be there” so far. Please remind, call, or send somebody else.
+    Asked this evening, no answer so far. Please remind, call, or send somebody else.
 visitor-nudged = The community would like to know: will you make it { $visit }? If so, tap “I will be there”; if not, please say so soon.
+visitor-nudged-centre = The community would like to know: will you be there { $visit }? If so, tap “I am there”; if not, please say so soon.
 toast-nudged = Reminded
-call-at-risk = Ask: will you make the visit { $visit } (number { $number })? If not, somebody else is sent.
+call-at-risk = Ask: will you be there { $visit } (number { $number })? If not, somebody else is found.
 
 press-move = Another time
 press-move-yes = That suits me
@@ -131,6 +162,9 @@ press-resident-no = Resident says no
 press-hand-over = Ask somebody to go
 press-hand-over-yes = I will go instead
 press-absent = Nobody at home
+press-absent-centre = Resident did not come
+press-was-home = I was at home
+press-was-home-centre = I came
 press-again = One more visit needed
 press-nudge = Remind once more
 press-call-visitor = Call the visitor

@@ -5,11 +5,11 @@ ask-move-day = 想改到哪天？点下面的按钮，或者直接写“后天�
 title-move-day = 日子
 ask-move-slot = 上午还是下午？
 title-move-slot = 时段
-ask-absent-day = 没关系。哪天再来一趟？我们替你问居民行不行。
+ask-absent-day = 没关系。另约哪天？我们替你问居民行不行。
 title-absent-day = 日子
 ask-absent-slot = 上午还是下午？
 title-absent-slot = 时段
-ask-again-day = 哪天再来？我们替你问居民行不行。
+ask-again-day = 下一次约哪天？我们替你问居民行不行。
 title-again-day = 日子
 ask-again-slot = 上午还是下午？
 title-again-slot = 时段
@@ -26,6 +26,10 @@ resident-move-asked =
     { $visitor }（{ $squad }）原定 { $visit } 上门，想改到 <b>{ $wanted }</b>。您看行不行？
     { $until } 前没有回话，就还是原来的时间。
     编号 { $number }，社区电话 { $phone }。
+resident-move-asked-centre =
+    { $visitor }原定 { $visit } 在{ $centre }接待您，想改到 <b>{ $wanted }</b>。您看行不行？
+    { $until } 前没有回话，就还是原来的时间。
+    编号 { $number }，社区电话 { $phone }。
 visitor-move-asked =
     编号 { $number }，原定 { $visit }，居民想改到 <b>{ $wanted }</b>。你行不行？
     { $until } 前没有回话，就还是原来的时间。
@@ -36,13 +40,18 @@ resident-moved =
     说定了：<b>{ $visitor }</b>（{ $squad }）{ $visit } 上门，办{ $item }，编号 { $number }。
     上门码换了，新的是 <b>{ $code }</b>，原来的作废。来的人先报前三位 { $first }，对得上再开门；再把后三位 { $last } 告诉他。
     不收钱，不要验证码；要的都不是我们的人，请打社区电话 { $phone }。
+resident-moved-centre =
+    说定了：{ $visit }，办{ $item }，编号 { $number }。
+    地方：{ $centre }，{ $where }。到了找{ $visitor }，报编号 { $number }。
+    不收钱，不要验证码。有变动打社区电话 { $phone }。
 visitor-moved = 说定了，时间是 { $visit }。上门码也换了，看下面。
+visitor-moved-centre = 说定了，时间是 { $visit }。
 resident-move-refused =
-    { $visitor }说 { $wanted } 来不了。还是 { $visit } 上门，别的不变。
+    { $visitor }说 { $wanted } 不行。还是 { $visit }，别的不变。
     原来的时间您不方便，就点下面的按钮。编号 { $number }，社区电话 { $phone }。
 resident-move-refused-undated =
-    { $visitor }说 { $wanted } 来不了，时间还没约好。
-    请另提一个时间，或者请别人按您的时间来。{ $next } 前再告诉您。编号 { $number }，社区电话 { $phone }。
+    { $visitor }说 { $wanted } 不行，时间还没约好。
+    请另提一个时间，或者请别人按您的时间办。{ $next } 前再告诉您。编号 { $number }，社区电话 { $phone }。
 resident-move-kept = 好，那就不改，还是 { $visit }。已经告诉{ $visitor }了。
 resident-move-kept-undated = 好，那天不行就另约。已经告诉{ $visitor }了。
 visitor-move-refused =
@@ -54,7 +63,7 @@ visitor-move-refused-undated =
 visitor-move-kept = 好，那就不改，还是 { $visit }。已经告诉居民了。编号 { $number }。
 visitor-move-kept-undated = 好，记下了。已经请居民另提时间，约好了告诉你。编号 { $number }。
 resident-move-lapsed =
-    改到 { $wanted } 的事没等到回音，还是 { $visit } 上门。
+    改到 { $wanted } 的事没等到回音，还是 { $visit }，别的不变。
     编号 { $number }，社区电话 { $phone }。
 resident-move-lapsed-undated =
     { $wanted } 的事没等到回音，时间还没约好。
@@ -64,26 +73,44 @@ visitor-move-lapsed-undated = 编号 { $number }，{ $wanted } 的事没等到�
 resident-other-wanted =
     好，按您的时间另外找人：{ $visit }。原来的上门码作废。
     { $next } 前告诉您谁来。编号 { $number }，社区电话 { $phone }。
-visitor-other-wanted = 编号 { $number } 居民只有另一个时间方便，已经另外找人，你不用去了。谢谢你。
+resident-other-wanted-centre =
+    好，按您的时间另外安排：{ $visit }，还是在{ $centre }。
+    { $next } 前告诉您定下没有。编号 { $number }，社区电话 { $phone }。
+visitor-other-wanted = 编号 { $number } 居民只有另一个时间方便，已经另外找人，不用你去了。谢谢你。
 resident-wish-changed =
     好，改成 { $visit }，正按这个时间找人。
     { $next } 前告诉您谁来。编号 { $number }，社区电话 { $phone }。
+resident-wish-changed-centre =
+    好，改成 { $visit }，请社区按这个时间定。
+    { $next } 前告诉您定下没有，定了再来。编号 { $number }，社区电话 { $phone }。
 visitor-offer-moved = 居民改了时间，这一条不用去了。新的时间会另外问你。
 resident-second-visit =
     { $item }还差一点，要再来一次才能办完。
     { $visitor }（{ $squad }）想 <b>{ $wanted }</b> 再来，您看行不行？
     { $until } 前等您回一声。编号 { $number }，社区电话 { $phone }。
-visitor-second-visit = 记下了，辛苦你跑这一趟。已经问居民 { $wanted } 行不行，约好了告诉你。编号 { $number }。
+resident-second-visit-centre =
+    { $item }还差一点，要请您再来一次{ $centre }才能办完。
+    { $visitor }想约 <b>{ $wanted }</b>，您看行不行？
+    { $until } 前等您回一声。编号 { $number }，社区电话 { $phone }。
+visitor-second-visit = 记下了，辛苦。已经问居民 { $wanted } 行不行，约好了告诉你。编号 { $number }。
 resident-absent =
     { $visitor }（{ $squad }）刚才按约好的时间来过，门没人应。想必您临时有事，不要紧。
     他想 <b>{ $wanted }</b> 再来，您看行不行？{ $until } 前等您回一声。
-    要是您一直在家，请打社区电话 { $phone }，报编号 { $number }。
-visitor-absent = 辛苦你白跑一趟，记下了，不是你的事。已经问居民 { $wanted } 行不行，约好了告诉你，先不用去。编号 { $number }。
+    要是您一直在家，点一下“我一直在家”，不算您的。编号 { $number }，社区电话 { $phone }。
+resident-absent-centre =
+    约好的时间没等到您。想必您临时有事，不要紧。
+    { $visitor }想改约 <b>{ $wanted }</b>，还在{ $centre }，您看行不行？{ $until } 前等您回一声。
+    要是您来了没人接待，点一下“我来过”，不算您的。编号 { $number }，社区电话 { $phone }。
+visitor-absent = 辛苦了，记下了，不是你的事。已经问居民 { $wanted } 行不行，约好了告诉你。编号 { $number }。
+resident-was-home = 记下了，这次不算您不在，对不住。下次的时间请照样回一声。社区的同志会问问是怎么回事，社区电话 { $phone }。
+staff-was-home =
+    <b>两边说的不一样</b>　{ $number }　{ $item }
+    { $community }　{ $visitor }（{ $squad }）说没等到居民，居民说一直在。请打电话两边都问问，不急着怪谁。
 staff-absent =
-    <b>居民第 { $times } 次不在家</b>　{ $number }　{ $item }
-    { $community }　上门的是 { $visitor }（{ $squad }）。已经问居民另约时间，最好打个电话问问情况。
+    <b>第 { $times } 次没等到居民</b>　{ $number }　{ $item }
+    { $community }　这次是 { $visitor }（{ $squad }）。已经问居民另约时间，最好打个电话问问情况。
 call-date-wanted =
-    { $item }（编号 { $number }）还没约好上门的时间。请问居民哪天方便让{ $visitor }上门。
+    { $item }（编号 { $number }）还没约好时间。请问居民哪天方便，{ $visitor }等着约。
     问到了，打开这件事点“换个时间”填进去。
 staff-move-agreed = 说定了：{ $number }，{ $visit }。已经告诉双方。
 staff-move-refused = 记下了：{ $number }，那个时间居民不方便。已经告诉上门的人。
@@ -91,11 +118,14 @@ staff-move-failed = 没改成：{ $number }，{ $visitor }{ $wanted }来不了�
 staff-wish-changed = 改好了：{ $number }，{ $visit }。正按这个时间找人。
 mine-state-undated =
     <b>{ $item }</b>　编号 { $number }
-    { $visitor }来办，还没约好时间。
+    { $visitor }在办，还没约好时间。
 mine-move-asked = 想改到 <b>{ $wanted }</b>，您看行不行？
 visitor-visit-undated =
     { $item }，编号 { $number }，{ $subject }，{ $address }（{ $community }）。
     时间：{ $visit }。约好了再去，到时会给新的上门码。社区电话 { $phone }。
+visitor-visit-undated-centre =
+    { $item }，编号 { $number }，{ $subject }，到{ $centre }来。
+    时间：{ $visit }。约好了告诉你。社区电话 { $phone }。
 
 hand-over-whom = 想请谁替你去？对方答应了才算，之前还是你的。
 hand-over-nobody = 小队里现在没有别人能去。要是实在去不了，点“去不了，退回”，会另外找人。
@@ -114,23 +144,27 @@ resident-handed-over =
     不收钱，不要验证码；要的都不是我们的人，请打社区电话 { $phone }。
 visitor-handed-over = 编号 { $number } 交给{ $visitor }了，你不用去了。谢谢你早说一声。
 staff-at-risk =
-    <b>明天的上门还没确认</b>　{ $number }　{ $item }
+    <b>明天的约还没确认</b>　{ $number }　{ $item }
     { $community }　{ $visit }　{ $visitor }（{ $squad }）
-    傍晚问过，还没回“我会到”。请提醒一声，打个电话，或者换人。
+    傍晚问过，还没回话。请提醒一声，打个电话，或者换人。
 visitor-nudged = 社区想问一声：{ $visit } 的上门能按时到吗？能到就点“我会到”；去不了也请早点说。
+visitor-nudged-centre = 社区想问一声：{ $visit } 你在吗？能接待就点“我在”；不能也请早点说。
 toast-nudged = 提醒过了
-call-at-risk = 问一声：{ $visit } 的上门（编号 { $number }）能按时到吗？去不了就在社区这边换人。
+call-at-risk = 问一声：{ $visit } 约好的事（编号 { $number }）能按时到吗？不能的话，请社区换人。
 
 press-move = 换个时间
 press-move-yes = 行
 press-move-no = 不行
 press-move-other-time = 另提一个时间
-press-other-visitor = 请别人按我的时间来
+press-other-visitor = 请别人按我的时间办
 press-resident-yes = 居民说行
 press-resident-no = 居民说不行
 press-hand-over = 请别人去
 press-hand-over-yes = 我替他去
 press-absent = 居民不在
+press-absent-centre = 居民没来
+press-was-home = 我一直在家
+press-was-home-centre = 我来过
 press-again = 还要再来一次
 press-nudge = 再提醒一次
 press-call-visitor = 打电话问他

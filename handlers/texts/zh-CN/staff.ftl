@@ -85,7 +85,7 @@ case-table =
     地址：{ $address }
     电话：{ $phone }
     下次有信：{ $next }
-case-no-shows = 白等过：居民不在家 { $resident } 次，志愿者没到 { $visitor } 次
+case-no-shows = 白等过：居民不在 { $resident } 次，志愿者没到 { $visitor } 次
 case-note = 备注：{ $words }
 assign-whom = { $number } 派给谁？
 assign-member = { $name }（手上 { $busy } 件）
