@@ -70,13 +70,19 @@ class Ledger:
                 self.tables[table] = [dict(row) for row in db.execute(query)]
             self.integrity = str(db.execute("PRAGMA integrity_check").fetchone()[0])
 
+    def exists(self) -> bool:
+        """Whether there are tables to look at already."""
+        if not self.path.exists():
+            return False
+        with opened(self.path) as db:
+            return bool(db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'cases'").fetchone())
+
     def sending(self) -> int:
-        """How many calls were on the wire, by the rows; none before there is a database."""
-        try:
-            with opened(self.path) as db:
-                found = db.execute("SELECT COUNT(*) FROM outbox WHERE state = 'sending'").fetchone()
-        except sqlite3.OperationalError:
+        """How many calls were on the wire, by the rows."""
+        if not self.exists():
             return 0
+        with opened(self.path) as db:
+            found = db.execute("SELECT COUNT(*) FROM outbox WHERE state = 'sending'").fetchone()
         return int(found[0])
 
     def at_rest(self) -> bool:

@@ -122,7 +122,7 @@ class Run:
         return step == most
 
     def _look(self, now_ms: int) -> None:
-        if self.here.installation.database.exists():
+        if self.here.ledger.exists():
             self.here.ledger.look()
             self._looked_at_ms = now_ms
 
