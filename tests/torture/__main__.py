@@ -11,7 +11,7 @@ from bot.clock import steady
 from tests.torture import wire
 from tests.torture.checker import findings
 from tests.torture.evidence import Died, Evidence, Finding
-from tests.torture.neighbourhood import Files, Neighbourhood, inhabited
+from tests.torture.neighbourhood import Files, inhabited
 from tests.torture.plan import Plan
 from tests.torture.run import Run
 
@@ -30,16 +30,17 @@ async def _tortured(plan: Plan, files: Files) -> bool:
         ended_ms = await here.clock()
         deaths = tuple(Died(death.mono_ns, death.sending) for death in run.deaths)
         found = findings(Evidence(wire.read(files.wire), here.ledger, deaths, ended_ms))
-        _tell_of_life(here, ended_ms, steady() - began)
+        _tell_of_life(run, ended_ms, steady() - began)
         return _tell_of_faults(run) & _tell_of_findings(found)
 
 
-def _tell_of_life(here: Neighbourhood, ended_ms: int, seconds: float) -> None:
-    plan, tables = here.plan, here.ledger.tables
+def _tell_of_life(run: Run, ended_ms: int, seconds: float) -> None:
+    here, plan, tables = run.here, run.here.plan, run.here.ledger.tables
     began_ms = min((row["at"] for row in tables["events"]), default=ended_ms)
     rated = sum(resident.finished for resident in here.residents)
     states = Counter(row["state"] for row in tables["cases"])
     print(f"\nseed {plan.seed}: {plan.stories} stories at once, {seconds:.0f} s, ", end="")
+    print(f"{run.kills} of {plan.kills} kills, ", end="")
     print(f"{(ended_ms - began_ms) / 86_400_000:.1f} simulated days")
     print(f"{len(tables['cases'])} cases {dict(states)}, {rated} rated by residents, ", end="")
     print(f"{len(here.ledger.inbox)} updates, {len(here.ledger.outbox)} calls\n")

@@ -12,6 +12,8 @@ PRIVATE = (3, 3000)
 """How many messages in how many milliseconds of the sandbox's clock."""
 _IN_FLIGHT_NS = 1_000_000_000
 """A call that was on its way already when a 429 was answered arrives within this time."""
+_LATE_NS = 1_000_000_000
+"""What a bot sent just before its death may be read just after it."""
 _AFTERMATH_NS = 45_000_000_000
 """What was on the wire at a death, or in trouble, is said again within this time."""
 
@@ -72,7 +74,7 @@ def _said_again(call: Call, later: Sequence[Call], deaths: tuple[Died, ...]) -> 
     if call.troubled:
         return -1
     for place, death in enumerate(deaths):
-        if call.mono_ns <= death.mono_ns <= again.mono_ns:
+        if call.mono_ns - _LATE_NS <= death.mono_ns <= again.mono_ns:
             soon = death.mono_ns - call.mono_ns < _AFTERMATH_NS
             return place if soon else None
     return None
@@ -103,7 +105,8 @@ def _is_edit(row: Row) -> bool:
 
 
 def _died_soon_after(call: Call, deaths: tuple[Died, ...]) -> bool:
-    return any(0 <= death.mono_ns - call.mono_ns < 2 * _IN_FLIGHT_NS for death in deaths)
+    after = (death.mono_ns - call.mono_ns for death in deaths)
+    return any(-_LATE_NS < span < 2 * _IN_FLIGHT_NS for span in after)
 
 
 def calls_never_made(evidence: Evidence) -> Finding:
