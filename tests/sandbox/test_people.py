@@ -33,7 +33,8 @@ async def test_a_reset_ends_the_wait(client: httpx.AsyncClient, arrive: Arrive) 
     person = await arrive()
     await person.says("hi")
     path = f"/people/{person.id}/chats/wulian_bot"
-    look = asyncio.create_task(client.get(path, params={"after": 1000, "wait": 30}))
+    version = (await client.get(path)).json()["version"]
+    look = asyncio.create_task(client.get(path, params={"after": version, "wait": 30}))
     await asyncio.sleep(0)
     await client.post("/control/reset")
     assert (await look).json() == {"error": "no such person"}
