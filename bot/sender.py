@@ -16,7 +16,7 @@ from bot.config import SenderSettings
 from bot.doors import Doors
 from bot.limits import LONGEST, Limits, Slot
 from bot.line import LineBot
-from bot.verdicts import Fate, Verdict, accepted, refused
+from bot.verdicts import TOO_MANY, Fate, Verdict, accepted, refused
 from storage import outbox
 from storage.errors import StorageUnavailable
 from storage.outbox import LANES, Call, Lane
@@ -58,15 +58,19 @@ class Sender:
         self._landed: list[_Landed] = []
 
     async def start(self) -> None:
-        """Take back what a killed sender had on the wire, and count what it had sent."""
+        """Take back what a killed sender had on the wire, count what it had sent, and keep the
+        silence that it was asked for."""
         now, ticks = self._clock.now(), self._clock.monotonic()
         async with self._store.work() as work:
             await outbox.back_to_queue(work)
+            closed_until = await outbox.put_off_until(work, TOO_MANY)
             sends = await sends_since(work, now - timedelta(seconds=LONGEST))
             await work.commit()
         self._limits.remember(
             (send.chat_id, ticks - max((now - send.sent_at).total_seconds(), 0.0)) for send in sends
         )
+        if closed_until is not None:
+            self._limits.close(ticks + (closed_until - now).total_seconds())
 
     async def step(self) -> float:
         """One round. Returns seconds until a queued call may go, infinite if none waits for time.
@@ -166,7 +170,7 @@ class Sender:
                 continue
             _log.warning("call %s (%s): %s", call.id, call.method, verdict.error)
             if verdict.fate is Fate.LATER:
-                await outbox.put_off(work, call.id, now + verdict.again_in)
+                await outbox.put_off(work, call.id, now + verdict.again_in, verdict.error)
             else:
                 await self._give_up(work, call, verdict, now)
 

@@ -20,6 +20,8 @@ _GONE = (
 _QUOTED = re.compile(r'"[^"]*"')
 """Telegram quotes what it could not read, and that may be somebody's words."""
 _LONGEST_BACK_OFF = 30.0
+TOO_MANY = "429"
+"""The error of a call after which Telegram wants to hear nothing for a while."""
 
 
 class Fate(Enum):
@@ -54,7 +56,7 @@ def refused(error: Exception, method: str, attempts: int) -> Verdict:
     if isinstance(error, RetryAfter):
         wait = error.retry_after
         wait = wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
-        return Verdict(Fate.LATER, error="429", again_in=wait, closed_for=wait)
+        return Verdict(Fate.LATER, error=TOO_MANY, again_in=wait, closed_for=wait)
     if isinstance(error, Forbidden):
         return Verdict(Fate.BLOCKED, error=str(error))
     if isinstance(error, BadRequest):

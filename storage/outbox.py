@@ -167,9 +167,16 @@ async def mark_dead(work: Work, call_id: int, error: str, now: datetime) -> None
     await work.run("mark_dead", id=call_id, error=error, now=to_ms(now))
 
 
-async def put_off(work: Work, call_id: int, not_before: datetime) -> None:
+async def put_off(work: Work, call_id: int, not_before: datetime, error: str) -> None:
     """Refused for now: back to its place in the queue, not to be tried before this instant."""
-    await work.run("put_off", id=call_id, not_before=to_ms(not_before))
+    await work.run("put_off", id=call_id, not_before=to_ms(not_before), error=error)
+
+
+async def put_off_until(db: Db, error: str) -> datetime | None:
+    """Until when calls refused for now with this error were put off; None when none is."""
+    row = await db.one("put_off_until", error=error)
+    assert row is not None
+    return from_ms_or_none(row["not_before"])
 
 
 async def back_to_queue(work: Work) -> int:

@@ -60,10 +60,14 @@ RETURNING chat_id, card, edits;
 UPDATE outbox SET state = 'dead', error = :error, sent_at = :now
 WHERE id = :id AND state IN ('queued', 'sending');
 
--- name: put_off(id, not_before)!
+-- name: put_off(id, not_before, error)!
 -- The call was refused for now.
-UPDATE outbox SET state = 'queued', not_before = :not_before
+UPDATE outbox SET state = 'queued', not_before = :not_before, error = :error
 WHERE id = :id AND state = 'sending';
+
+-- name: put_off_until(error)^
+-- When the last of the calls that were put off for this reason may be tried.
+SELECT MAX(not_before) AS not_before FROM outbox WHERE state = 'queued' AND error = :error;
 
 -- name: back_to_queue()
 -- Whatever a killed sender had on the wire is sent again.

@@ -122,6 +122,23 @@ async def test_a_refusal_for_a_while_is_obeyed_to_the_instant(desk: House) -> No
     await auntie.sees("hello")
 
 
+async def test_a_refusal_for_a_while_is_obeyed_across_a_restart(desk: House) -> None:
+    auntie, uncle = await met(desk, 2)
+    fault = {"outcome": "status", "method": "sendMessage", "status": 429, "retry_after": 9}
+    await desk.client.post("/control/faults", json={**fault, "count": 1})
+    await queue(desk, (auntie.id, "hello"))
+    await desk.app.sender.step()
+    await desk.app.sender.land()
+    await desk.app.sender.step()
+    await desk.stops()
+    await desk.starts()
+    await queue(desk, (uncle.id, "hello"))
+    assert 8.9 < await desk.app.sender.step() <= 9
+    assert len(await calls(desk, "sendMessage")) == 1
+    await desk.settle()
+    assert await states(desk) == {"sent": 2}
+
+
 @pytest.mark.parametrize(
     "fault",
     [

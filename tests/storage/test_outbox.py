@@ -19,6 +19,7 @@ from storage.outbox import (
     outbox_backlog,
     put_call,
     put_off,
+    put_off_until,
     queued_until,
     sweep_outbox,
 )
@@ -129,7 +130,9 @@ async def test_what_was_refused_for_now_waits_and_holds_its_place(outbox: Outbox
     soon = outbox.now + timedelta(seconds=3)
     async with outbox.store.work() as work:
         assert await queued_until(work, outbox.now) is None
-        await put_off(work, first, soon)
+        assert await put_off_until(work, "429") is None
+        await put_off(work, first, soon, "429")
+        assert await put_off_until(work, "429") == soon
         await work.commit()
     assert await outbox.texts() == []
     async with outbox.store.reading() as reading:
