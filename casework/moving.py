@@ -1,7 +1,7 @@
 """Another time for a visit: one side proposes it, the other agrees, refuses, or keeps silent."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from casework import claiming, offering
 from casework.appointments import agree_on
@@ -139,8 +139,16 @@ async def refuse(scene: Scene, proposal_id: int) -> Events:
         await due.put_due(scene.work, Timer.PROPOSAL, case.id, until)
     else:
         await due.cancel_dues(scene.work, Timer.PROPOSAL, case.id, scene.now)
+        await _confirms_by_refusing(scene, case, claim, proposal)
     await promise_next_visit_word(scene, case.id)
     return (await _record(scene, EventKind.MOVE_REFUSED, case, claim, proposal),)
+
+
+async def _confirms_by_refusing(scene: Scene, case: Case, claim: Claim, proposal: Proposal) -> None:
+    """A visitor who keeps to the time of a visit tomorrow, or today, will be there."""
+    ahead = scene.desk.appointment(case)[0] - scene.desk.calendar.local_day(scene.now)
+    if proposal.side is Side.RESIDENT and ahead <= timedelta(1):
+        await offers.set_visit_confirmed(scene.work, claim.id, scene.now)
 
 
 async def _to_answer(scene: Scene, proposal_id: int) -> tuple[Proposal, Case, Claim]:

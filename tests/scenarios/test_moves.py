@@ -377,6 +377,18 @@ async def test_a_confirmed_visit_is_no_risk(stage: Stage) -> None:
     await chen.sees_no("staff-at-risk")
 
 
+async def test_a_visitor_who_keeps_to_the_time_has_confirmed_it(stage: Stage) -> None:
+    chen = await stage.staff()
+    mei, wang, _ = await agreed(stage)
+    await stage.until("11-25 18:00")
+    await mei.taps("press-move")
+    await picks(mei, "11月27日", "slot-morning")
+    await wang.taps("press-move-no")
+    await wang.sees("visitor-move-kept")
+    await stage.until("11-25 21:00")
+    await chen.sees_no("staff-at-risk")
+
+
 async def test_staff_asked_by_a_resident_without_the_app(stage: Stage) -> None:
     """What would be asked in chat is asked by phone, and answered on the case."""
     chen = await stage.staff()

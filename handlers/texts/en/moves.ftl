@@ -53,7 +53,7 @@ resident-move-refused-undated =
     { $wanted } does not work for { $visitor }; no time is agreed yet.
     Please propose another time, or ask for somebody else at yours. You hear again before { $next }. Number { $number }, community { $phone }.
 resident-move-kept = All right, nothing changes: { $visit }. { $visitor } has been told.
-resident-move-kept-undated = All right, another day then. { $visitor } has been told.
+resident-move-kept-undated = All right, another time then. { $visitor } has been told.
 visitor-move-refused =
     Number { $number }: { $wanted } does not suit the resident, so it stays { $visit }.
     If you cannot come, propose another time, or hand it back and we ask somebody else.

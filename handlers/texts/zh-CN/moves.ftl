@@ -53,7 +53,7 @@ resident-move-refused-undated =
     { $visitor }说 { $wanted } 不行，时间还没约好。
     请另提一个时间，或者请别人按您的时间办。{ $next } 前再告诉您。编号 { $number }，社区电话 { $phone }。
 resident-move-kept = 好，那就不改，还是 { $visit }。已经告诉{ $visitor }了。
-resident-move-kept-undated = 好，那天不行就另约。已经告诉{ $visitor }了。
+resident-move-kept-undated = 好，那个时间不行就另约。已经告诉{ $visitor }了。
 visitor-move-refused =
     编号 { $number }，居民说 { $wanted } 不方便，还是 { $visit }。
     你要是去不了，可以另提时间，或者退回，会另外找人。
