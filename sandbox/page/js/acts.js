@@ -21,7 +21,8 @@ export function actsFor(phone, { say, go }) {
 
   async function tap(message, row, column) {
     const key = `${message.message_id}:${row}:${column}`;
-    const { query_id: query, url } = (await act({ act: "tap", message_id: message.message_id, row, column })) || {};
+    const { query_id: query, url } =
+      (await act({ act: "tap", message_id: message.message_id, row, column })) || {};
     if (url) open(url);
     if (!query || phone.answers.delete(query)) return false;
     phone.waiting.set(query, key);
@@ -50,7 +51,13 @@ export function actsFor(phone, { say, go }) {
     edit: (id, text) => act({ act: "edit", message_id: id, text }),
     photo: async (blob, caption) => act({ act: "photo", base64: await base64(blob), caption }),
     file: async (file, caption) =>
-      act({ act: "document", name: file.name, mime: file.type, base64: await base64(file), caption }),
+      act({
+        act: "document",
+        name: file.name,
+        mime: file.type,
+        base64: await base64(file),
+        caption,
+      }),
     voice: () => act({ act: "voice", seconds: 3 }),
     contact: () => act({ act: "contact" }),
     location: (latitude, longitude) => act({ act: "location", latitude, longitude }),
@@ -59,7 +66,8 @@ export function actsFor(phone, { say, go }) {
       const { latitude, longitude } = phone;
       return act({ act: "press", label, latitude, longitude });
     },
-    album: async (blobs, caption) => act({ act: "album", photos: await Promise.all(blobs.map(base64)), caption }),
+    album: async (blobs, caption) =>
+      act({ act: "album", photos: await Promise.all(blobs.map(base64)), caption }),
     vote: (message, options) => act({ act: "vote", message_id: message.message_id, options }),
     // The same reaction once more takes it back.
     react(message, emoji) {
@@ -101,7 +109,12 @@ export async function samplePhoto(words) {
   pen.beginPath();
   pen.arc(610, 190, 54, 0, 7);
   pen.fill();
-  for (const [x, width, height, colour] of [[60, 150, 250, "#8aa39a"], [230, 190, 320, "#6f8f86"], [440, 130, 210, "#9bb0a5"], [590, 170, 280, "#7b998f"]]) {
+  for (const [x, width, height, colour] of [
+    [60, 150, 250, "#8aa39a"],
+    [230, 190, 320, "#6f8f86"],
+    [440, 130, 210, "#9bb0a5"],
+    [590, 170, 280, "#7b998f"],
+  ]) {
     pen.fillStyle = colour;
     pen.fillRect(x, 500 - height, width, height);
     pen.fillStyle = "#fbe9b7";

@@ -33,10 +33,27 @@ export class Bar {
   }
 
   build() {
-    const home = h("h1", { class: "brand" }, h("img", { src: "/page/icon.svg", alt: "", width: "26", height: "26" }), t("page"));
+    const home = h(
+      "h1",
+      { class: "brand" },
+      h("img", { src: "/page/icon.svg", alt: "", width: "26", height: "26" }),
+      t("page"),
+    );
     this.tools = h("div", { class: "tools" });
-    const looks = h("div", { class: "looks", role: "group", "aria-label": t("appearance") }, this.sizeButton(), this.themeButton(), this.languageButton());
-    const controls = h("div", { class: "controls", role: "group", "aria-label": t("controls") }, this.clockGroup(), this.tools, this.toolsMenu());
+    const looks = h(
+      "div",
+      { class: "looks", role: "group", "aria-label": t("appearance") },
+      this.sizeButton(),
+      this.themeButton(),
+      this.languageButton(),
+    );
+    const controls = h(
+      "div",
+      { class: "controls", role: "group", "aria-label": t("controls") },
+      this.clockGroup(),
+      this.tools,
+      this.toolsMenu(),
+    );
     this.element.replaceChildren(home, controls, looks);
     this.drawTools();
     this.tick();
@@ -46,12 +63,38 @@ export class Bar {
     this.day = h("span", { class: "clock-day" });
     this.time = h("time", { class: "clock-time" });
     this.state = h("span", { class: "clock-state" });
-    this.run = iconButton("pause", t("freeze"), () => post("/control/clock", { running: !world.clock.running }));
+    this.run = iconButton("pause", t("freeze"), () =>
+      post("/control/clock", { running: !world.clock.running }),
+    );
     const move = (change) => post("/control/clock", change());
-    const moves = MOVES.map(([key, change]) => h("button", { type: "button", class: "chip", onclick: () => move(change) }, t(key)));
-    const open = iconButton("clock", t("move_clock"), () => menuBox(document.body, t("move_clock"), MOVES.map(([key, change]) => ["clock", t(key), () => move(change)]), open), { class: "icon-button clock-menu" });
-    return h("div", { class: "clock", role: "group", "aria-label": t("clock") },
-      h("div", { class: "clock-face" }, this.time, h("span", { class: "clock-under" }, this.day, this.state)), this.run, open, h("div", { class: "moves" }, moves));
+    const moves = MOVES.map(([key, change]) =>
+      h("button", { type: "button", class: "chip", onclick: () => move(change) }, t(key)),
+    );
+    const open = iconButton(
+      "clock",
+      t("move_clock"),
+      () =>
+        menuBox(
+          document.body,
+          t("move_clock"),
+          MOVES.map(([key, change]) => ["clock", t(key), () => move(change)]),
+          open,
+        ),
+      { class: "icon-button clock-menu" },
+    );
+    return h(
+      "div",
+      { class: "clock", role: "group", "aria-label": t("clock") },
+      h(
+        "div",
+        { class: "clock-face" },
+        this.time,
+        h("span", { class: "clock-under" }, this.day, this.state),
+      ),
+      this.run,
+      open,
+      h("div", { class: "moves" }, moves),
+    );
   }
 
   tick() {
@@ -70,23 +113,54 @@ export class Bar {
   }
 
   drawTools() {
-    const panels = world.panels.map((panel) => this.drawerButton("table", titled(panel.title), () => panelDrawer(panel)));
-    const reset = world.reset ? h("button", { type: "button", class: "chip danger", "data-sign": "reset", onclick: () => this.reset() }, icon("reset"), t("reset")) : null;
+    const panels = world.panels.map((panel) =>
+      this.drawerButton("table", titled(panel.title), () => panelDrawer(panel)),
+    );
+    const reset = world.reset
+      ? h(
+          "button",
+          {
+            type: "button",
+            class: "chip danger",
+            "data-sign": "reset",
+            onclick: () => this.reset(),
+          },
+          icon("reset"),
+          t("reset"),
+        )
+      : null;
     this.tools.replaceChildren(
       this.drawerButton("bug", t("faults"), faultsDrawer),
       this.drawerButton("wire", t("wire"), wireDrawer),
-      ...panels, ...(reset ? [reset] : []));
+      ...panels,
+      ...(reset ? [reset] : []),
+    );
   }
 
   // On a narrow screen the tools are in a menu.
   toolsMenu() {
-    const items = () => [...this.tools.children].map((tool) => [tool.dataset.sign, tool.textContent, () => tool.click()]);
-    const button = iconButton("more", t("chat_menu"), () => menuBox(document.body, t("controls"), items(), button), { class: "icon-button tools-menu" });
+    const items = () =>
+      [...this.tools.children].map((tool) => [
+        tool.dataset.sign,
+        tool.textContent,
+        () => tool.click(),
+      ]);
+    const button = iconButton(
+      "more",
+      t("chat_menu"),
+      () => menuBox(document.body, t("controls"), items(), button),
+      { class: "icon-button tools-menu" },
+    );
     return button;
   }
 
   drawerButton(sign, words, build) {
-    const button = h("button", { type: "button", class: "chip", "data-sign": sign, "aria-expanded": "false" }, icon(sign), h("span", {}, words));
+    const button = h(
+      "button",
+      { type: "button", class: "chip", "data-sign": sign, "aria-expanded": "false" },
+      icon(sign),
+      h("span", {}, words),
+    );
     button.addEventListener("click", () => this.drawer.toggle(words, build, button));
     return button;
   }
@@ -96,9 +170,28 @@ export class Bar {
   }
 
   sizeButton() {
-    const sizes = [["", "size_normal"], ["large", "size_large"], ["larger", "size_larger"]];
-    const items = () => sizes.map(([size, words]) => [settings.size === size ? "tick" : "edit", t(words), () => choose({ size })]);
-    const button = h("button", { type: "button", class: "icon-button type-size", title: t("type_size"), "aria-label": t("type_size"), onclick: () => menuBox(document.body, t("type_size"), items(), button) }, "A");
+    const sizes = [
+      ["", "size_normal"],
+      ["large", "size_large"],
+      ["larger", "size_larger"],
+    ];
+    const items = () =>
+      sizes.map(([size, words]) => [
+        settings.size === size ? "tick" : "edit",
+        t(words),
+        () => choose({ size }),
+      ]);
+    const button = h(
+      "button",
+      {
+        type: "button",
+        class: "icon-button type-size",
+        title: t("type_size"),
+        "aria-label": t("type_size"),
+        onclick: () => menuBox(document.body, t("type_size"), items(), button),
+      },
+      "A",
+    );
     return button;
   }
 
@@ -124,7 +217,11 @@ export class Bar {
       choose({ language: other[0] });
       this.redraw();
     };
-    return h("button", { type: "button", class: "chip", lang: other[0] === "en" ? "en" : "zh-CN", onclick: flip }, other[1]);
+    return h(
+      "button",
+      { type: "button", class: "chip", lang: other[0] === "en" ? "en" : "zh-CN", onclick: flip },
+      other[1],
+    );
   }
 }
 

@@ -16,12 +16,23 @@ export function menuBox(over, label, items, from, faces = []) {
       close();
       action();
     };
-    return h("button", { type: "button", role: "menuitem", tabindex: "-1", onclick: run, ...given }, content);
+    return h(
+      "button",
+      { type: "button", role: "menuitem", tabindex: "-1", onclick: run, ...given },
+      content,
+    );
   };
   const rows = items.map(([sign, words, action]) => button(action, {}, icon(sign), words));
-  const emoji = faces.map(([face, words, action]) => button(action, { "aria-label": words, title: words }, face));
+  const emoji = faces.map(([face, words, action]) =>
+    button(action, { "aria-label": words, title: words }, face),
+  );
   const buttons = [...rows, ...emoji];
-  const menu = h("div", { class: "menu", role: "menu", "aria-label": label }, rows, faces.length ? h("div", { class: "faces", role: "none" }, emoji) : null);
+  const menu = h(
+    "div",
+    { class: "menu", role: "menu", "aria-label": label },
+    rows,
+    faces.length ? h("div", { class: "faces", role: "none" }, emoji) : null,
+  );
   menu.addEventListener("keydown", (event) => {
     if (event.key === "Escape" || event.key === "Tab") {
       event.preventDefault();
@@ -42,7 +53,8 @@ function beside(menu, frame, from) {
   const { offsetWidth: width, offsetHeight: height } = menu;
   const below = from.bottom + height + 8 < frame.bottom;
   const top = below ? from.bottom - frame.top + 4 : from.top - frame.top - height - 4;
-  const left = from.left - frame.left + (from.width > frame.width / 2 ? (from.width - width) / 2 : 0);
+  const left =
+    from.left - frame.left + (from.width > frame.width / 2 ? (from.width - width) / 2 : 0);
   menu.style.top = `${Math.max(8, Math.min(top, frame.height - height - 8))}px`;
   menu.style.left = `${Math.max(8, Math.min(left, frame.width - width - 8))}px`;
 }
@@ -55,7 +67,12 @@ export function alertBox(over, words) {
     if (from?.isConnected) from.focus({ preventScroll: true });
   };
   const button = h("button", { type: "button", class: "solid", onclick: close }, t("ok"));
-  const box = h("div", { class: "alert", role: "alertdialog", "aria-modal": "true", "aria-label": t("notice") }, h("p", {}, words), button);
+  const box = h(
+    "div",
+    { class: "alert", role: "alertdialog", "aria-modal": "true", "aria-label": t("notice") },
+    h("p", {}, words),
+    button,
+  );
   const shade = h("div", { class: "alert-shade" }, box);
   shade.addEventListener("keydown", (event) => {
     if (event.key === "Tab") event.preventDefault();
@@ -71,10 +88,18 @@ export function alertBox(over, words) {
 export function dialogBox(title, fields, words, action) {
   const dialog = h("dialog", { class: "dialog", "aria-label": title });
   const close = () => dialog.close();
-  const form = h("form", { method: "dialog" },
+  const form = h(
+    "form",
+    { method: "dialog" },
     h("div", { class: "dialog-head" }, h("h2", {}, title), iconButton("close", t("close"), close)),
     fields,
-    h("div", { class: "dialog-foot" }, h("button", { type: "button", class: "plain", onclick: close }, t("cancel")), h("button", { type: "submit", class: "solid" }, words)));
+    h(
+      "div",
+      { class: "dialog-foot" },
+      h("button", { type: "button", class: "plain", onclick: close }, t("cancel")),
+      h("button", { type: "submit", class: "solid" }, words),
+    ),
+  );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     close();

@@ -3,11 +3,24 @@
 import { h, icon } from "./dom.js";
 import { t } from "./settings.js";
 
-const ELSEWHERE = ["web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat", "switch_inline_query_chosen_chat", "callback_game", "pay"];
+const ELSEWHERE = [
+  "web_app",
+  "login_url",
+  "switch_inline_query",
+  "switch_inline_query_current_chat",
+  "switch_inline_query_chosen_chat",
+  "callback_game",
+  "pay",
+];
 
 export function inlineKeyboard(message, phone, acts) {
   const rows = message.reply_markup.inline_keyboard.map((buttons, row) =>
-    h("div", { class: "buttons-row" }, buttons.map((button, column) => inlineButton(message, phone, acts, button, row, column))));
+    h(
+      "div",
+      { class: "buttons-row" },
+      buttons.map((button, column) => inlineButton(message, phone, acts, button, row, column)),
+    ),
+  );
   return h("div", { class: "inline-keyboard", role: "group" }, rows);
 }
 
@@ -15,7 +28,13 @@ function inlineButton(message, phone, acts, button, row, column) {
   const key = `${message.message_id}:${row}:${column}`;
   const waits = [...phone.waiting.values()].includes(key);
   const blank = !button.text.replace(/[\s\p{Cf}\u2800\u3164]/gu, "");
-  const look = { type: "button", class: `inline-button${blank ? " blank" : ""}`, "aria-label": blank ? t("blank") : null, "data-key": key, "aria-busy": String(waits) };
+  const look = {
+    type: "button",
+    class: `inline-button${blank ? " blank" : ""}`,
+    "aria-label": blank ? t("blank") : null,
+    "data-key": key,
+    "aria-busy": String(waits),
+  };
   const element = h("button", look, h("span", {}, button.text), button.url ? icon("link") : null);
   element.addEventListener("click", () => press(element, message, acts, button, row, column));
   return element;
@@ -37,15 +56,33 @@ async function press(element, message, acts, button, row, column) {
 
 export function replyKeyboard(keyboard, acts) {
   const rows = keyboard.keyboard.map((buttons) =>
-    h("div", { class: "buttons-row" }, buttons.map((button) => replyButton(button, acts))));
+    h(
+      "div",
+      { class: "buttons-row" },
+      buttons.map((button) => replyButton(button, acts)),
+    ),
+  );
   const natural = keyboard.resize_keyboard ? "" : " tall";
-  return h("div", { class: `reply-keyboard${natural}`, role: "group", "aria-label": t("keyboard") }, rows);
+  return h(
+    "div",
+    { class: `reply-keyboard${natural}`, role: "group", "aria-label": t("keyboard") },
+    rows,
+  );
 }
 
 function replyButton(button, acts) {
-  const asks = button.request_contact ? "shares_contact" : button.request_location ? "shares_location" : "";
+  const asks = button.request_contact
+    ? "shares_contact"
+    : button.request_location
+      ? "shares_location"
+      : "";
   const label = asks ? `${button.text} (${t(asks)})` : undefined;
-  const look = { type: "button", class: "reply-button", "aria-label": label, onclick: () => acts.press(button.text) };
+  const look = {
+    type: "button",
+    class: "reply-button",
+    "aria-label": label,
+    onclick: () => acts.press(button.text),
+  };
   const sign = asks ? icon(asks === "shares_contact" ? "person" : "pin") : null;
   return h("button", look, sign, h("span", {}, button.text));
 }

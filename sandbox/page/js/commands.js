@@ -12,9 +12,17 @@ export class Commands {
     this.run = run;
     this.at = -1;
     this.id = `commands-${(lists += 1)}`;
-    this.element = h("div", { class: "commands", role: "listbox", id: this.id, "aria-label": t("commands"), hidden: true });
+    this.element = h("div", {
+      class: "commands",
+      role: "listbox",
+      id: this.id,
+      "aria-label": t("commands"),
+      hidden: true,
+    });
     box.setAttribute("aria-controls", this.id);
-    box.addEventListener("blur", () => setTimeout(() => this.element.contains(document.activeElement) || this.close(), 120));
+    box.addEventListener("blur", () =>
+      setTimeout(() => this.element.contains(document.activeElement) || this.close(), 120),
+    );
   }
 
   get open() {
@@ -29,14 +37,21 @@ export class Commands {
 
   suggest() {
     const typed = /^\/(\w*)$/.exec(this.box.value);
-    const found = typed ? this.phone.commands.filter((one) => one.command.startsWith(typed[1].toLowerCase())) : [];
+    const found = typed
+      ? this.phone.commands.filter((one) => one.command.startsWith(typed[1].toLowerCase()))
+      : [];
     if (found.length) this.show(found);
     else this.close();
   }
 
   show(commands) {
     const options = commands.map((one, place) => {
-      const option = h("div", { class: "command", role: "option", id: `${this.id}-${place}` }, h("strong", {}, `/${one.command}`), h("span", {}, one.description));
+      const option = h(
+        "div",
+        { class: "command", role: "option", id: `${this.id}-${place}` },
+        h("strong", {}, `/${one.command}`),
+        h("span", {}, one.description),
+      );
       option.addEventListener("pointerdown", (event) => {
         event.preventDefault();
         this.choose(place);

@@ -15,9 +15,22 @@ export class Deck {
     this.shown = new Map(); // key → Phone
     this.dirty = new Set();
     this.visible = new Set();
-    this.tabs = h("div", { class: "tabs", role: "toolbar", "aria-label": t("phones"), onkeydown: (event) => arrows(event, () => [...this.tabs.children]) });
-    this.row = h("main", { class: "deck", id: "phones", tabindex: "-1", "aria-label": t("phones") });
-    this.watcher = new IntersectionObserver((entries) => this.seen(entries), { root: null, rootMargin: "0px 120px" });
+    this.tabs = h("div", {
+      class: "tabs",
+      role: "toolbar",
+      "aria-label": t("phones"),
+      onkeydown: (event) => arrows(event, () => [...this.tabs.children]),
+    });
+    this.row = h("main", {
+      class: "deck",
+      id: "phones",
+      tabindex: "-1",
+      "aria-label": t("phones"),
+    });
+    this.watcher = new IntersectionObserver((entries) => this.seen(entries), {
+      root: null,
+      rootMargin: "0px 120px",
+    });
     this.element = [this.tabs, this.row];
     this.draw();
   }
@@ -35,7 +48,8 @@ export class Deck {
     }
     this.row.querySelector(".empty")?.remove();
     if (!world.phones.size) this.row.append(this.emptyCard());
-    if (!world.phones.has(settings.current)) settings.current = world.phones.keys().next().value || "";
+    if (!world.phones.has(settings.current))
+      settings.current = world.phones.keys().next().value || "";
     this.drawTabs();
     this.showCurrent();
   }
@@ -50,7 +64,12 @@ export class Deck {
   }
 
   emptyCard() {
-    const add = h("button", { type: "button", class: "solid", onclick: () => this.addDialog() }, icon("add"), t("add_phone"));
+    const add = h(
+      "button",
+      { type: "button", class: "solid", onclick: () => this.addDialog() },
+      icon("add"),
+      t("add_phone"),
+    );
     return h("div", { class: "empty" }, h("p", {}, t("no_phones")), add);
   }
 
@@ -92,9 +111,25 @@ export class Deck {
     const tabs = [...world.phones.values()].map((phone) => {
       const name = this.shown.get(phone.key).name;
       const badge = h("span", { class: "badge" });
-      return h("button", { type: "button", class: "tab", "data-key": phone.key, tabindex: "-1", onclick: () => this.go(phone.user, phone.peer) }, h("span", {}, name), badge);
+      return h(
+        "button",
+        {
+          type: "button",
+          class: "tab",
+          "data-key": phone.key,
+          tabindex: "-1",
+          onclick: () => this.go(phone.user, phone.peer),
+        },
+        h("span", {}, name),
+        badge,
+      );
     });
-    const add = h("button", { type: "button", class: "tab tab-add", tabindex: "-1", onclick: () => this.addDialog() }, icon("add"), h("span", {}, t("add_phone")));
+    const add = h(
+      "button",
+      { type: "button", class: "tab tab-add", tabindex: "-1", onclick: () => this.addDialog() },
+      icon("add"),
+      h("span", {}, t("add_phone")),
+    );
     this.tabs.replaceChildren(...tabs, add);
     this.drawBadges();
   }
@@ -107,7 +142,9 @@ export class Deck {
       const badge = tab.querySelector(".badge");
       badge.textContent = phone.unread || "";
       badge.hidden = !phone.unread;
-      const words = phone.unread ? `${this.shown.get(phone.key).name}, ${t("unread", { n: phone.unread })}` : "";
+      const words = phone.unread
+        ? `${this.shown.get(phone.key).name}, ${t("unread", { n: phone.unread })}`
+        : "";
       if (words) tab.setAttribute("aria-label", words);
       else tab.removeAttribute("aria-label");
     }
@@ -129,7 +166,8 @@ export class Deck {
       } else tab.removeAttribute("aria-current");
     }
     if (!settings.current) this.tabs.lastChild?.setAttribute("tabindex", "0");
-    for (const [key, phone] of this.shown) phone.element.classList.toggle("current", key === settings.current);
+    for (const [key, phone] of this.shown)
+      phone.element.classList.toggle("current", key === settings.current);
   }
 
   // Bring up the phone of `user` with `peer`, showing it first if it was put away.
@@ -163,26 +201,49 @@ export class Deck {
   }
 
   addDialog() {
-    const who = h("select", {}, h("option", { value: "" }, t("new_person")), world.people.map((one) => h("option", { value: one.id }, `${nameOf(one)} · ${one.id}`)));
+    const who = h(
+      "select",
+      {},
+      h("option", { value: "" }, t("new_person")),
+      world.people.map((one) => h("option", { value: one.id }, `${nameOf(one)} · ${one.id}`)),
+    );
     const name = h("input", { type: "text", maxlength: "64", autocomplete: "off" });
-    const language = h("select", {}, h("option", { value: "zh-hans" }, "中文"), h("option", { value: "en" }, "English"));
+    const language = h(
+      "select",
+      {},
+      h("option", { value: "zh-hans" }, "中文"),
+      h("option", { value: "en" }, "English"),
+    );
     const chat = h("select", {});
-    const fresh = h("div", { class: "fields" }, h("label", {}, t("name"), name), h("label", {}, t("language"), language));
+    const fresh = h(
+      "div",
+      { class: "fields" },
+      h("label", {}, t("name"), name),
+      h("label", {}, t("language"), language),
+    );
     const choices = () => {
       fresh.hidden = Boolean(who.value);
       name.required = !who.value;
       const groups = world.groups.filter((group) => group.members.includes(Number(who.value)));
-      chat.replaceChildren(...[...world.bots, ...groups].map((one) => h("option", { value: one.id }, one.title || `${one.name} @${one.username}`)));
+      chat.replaceChildren(
+        ...[...world.bots, ...groups].map((one) =>
+          h("option", { value: one.id }, one.title || `${one.name} @${one.username}`),
+        ),
+      );
     };
     who.addEventListener("change", choices);
     choices();
     const fields = [h("label", {}, t("who"), who), fresh, h("label", {}, t("chat"), chat)];
-    dialogBox(t("add_phone"), fields, t("add"), () => this.add(who.value, name.value.trim(), language.value, chat.value));
+    dialogBox(t("add_phone"), fields, t("add"), () =>
+      this.add(who.value, name.value.trim(), language.value, chat.value),
+    );
     if (!who.value) name.focus();
   }
 
   async add(user, name, language, chat) {
-    const id = user ? Number(user) : (await post("/people", { first_name: name, language_code: language })).id;
+    const id = user
+      ? Number(user)
+      : (await post("/people", { first_name: name, language_code: language })).id;
     await this.go(id, chat);
   }
 }
@@ -191,10 +252,11 @@ export class Deck {
 export function attach(deck) {
   const current = { deck };
   on("changed", (phone) => current.deck?.mark(phone.key));
+  on("clock", () => current.deck?.shown.forEach((_, key) => current.deck.mark(key)));
   on("loaded", () => current.deck?.loaded());
   on("arrived", (phone) => {
     const view = current.deck?.shown.get(phone.key);
-    if (view && !view.stuck) view.missed += 1;
+    if (view && !view.log.stuck) view.log.missed += 1;
   });
   on("answered", (phone, entry) => current.deck?.shown.get(phone.key)?.answered(entry));
   return (next) => {

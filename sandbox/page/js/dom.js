@@ -14,7 +14,8 @@ export function svg(tag, given = {}, ...children) {
 function fill(element, given, children) {
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined || value === null || value === false) continue;
-    if (name === "style") for (const [one, to] of Object.entries(value)) element.style.setProperty(one, to);
+    if (name === "style")
+      for (const [one, to] of Object.entries(value)) element.style.setProperty(one, to);
     else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else if (name === "value" || name === "checked") element[name] = value;
     else element.setAttribute(name, value === true ? "" : value);
@@ -60,7 +61,11 @@ const PATHS = {
 
 export function icon(name) {
   const path = svg("path", { d: PATHS[name] });
-  return svg("svg", { class: `icon icon-${name}`, viewBox: "0 0 24 24", "aria-hidden": "true" }, path);
+  return svg(
+    "svg",
+    { class: `icon icon-${name}`, viewBox: "0 0 24 24", "aria-hidden": "true" },
+    path,
+  );
 }
 
 // A button that shows an icon and says what it does.

@@ -21,7 +21,12 @@ export class Drawer {
     this.button = button;
     button.setAttribute("aria-expanded", "true");
     this.content = build();
-    const head = h("div", { class: "drawer-head" }, h("h2", {}, title), iconButton("close", t("close"), () => this.close()));
+    const head = h(
+      "div",
+      { class: "drawer-head" },
+      h("h2", {}, title),
+      iconButton("close", t("close"), () => this.close()),
+    );
     this.element.setAttribute("aria-label", title);
     this.element.replaceChildren(head, this.content.element);
     this.element.hidden = false;

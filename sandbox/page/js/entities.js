@@ -71,7 +71,11 @@ function wrapped(entity, words, children, acts) {
     case "mention":
       return link(`https://t.me/${words.slice(1)}`, children, acts);
     case "bot_command":
-      return h("button", { type: "button", class: "link", onclick: () => acts.command(words) }, children);
+      return h(
+        "button",
+        { type: "button", class: "link", onclick: () => acts.command(words) },
+        children,
+      );
     case "text_mention":
     case "hashtag":
     case "cashtag":
@@ -93,7 +97,11 @@ function link(address, children, acts) {
     event.preventDefault();
     acts.open(url.href);
   };
-  return h("a", { href: url.href, rel: "noopener noreferrer", target: "_blank", onclick }, children);
+  return h(
+    "a",
+    { href: url.href, rel: "noopener noreferrer", target: "_blank", onclick },
+    children,
+  );
 }
 
 function spoiler(children) {

@@ -17,7 +17,11 @@ const FAULTS = [
   ["fault_duplicate", { outcome: "duplicate", method: "getUpdates" }],
   ["fault_reorder", { outcome: "reorder", method: "getUpdates" }],
 ];
-const COUNTS = [["once", 1], ["five", 5], ["until_off", null]];
+const COUNTS = [
+  ["once", 1],
+  ["five", 5],
+  ["until_off", null],
+];
 
 export function faultsDrawer() {
   const active = h("div", { class: "active", role: "status", tabindex: "-1" });
@@ -30,13 +34,29 @@ export function faultsDrawer() {
   const add = async (fault, count) => show(await post("/control/faults", { ...fault, count }));
   const rows = FAULTS.map(([key, fault]) => {
     const buttons = COUNTS.map(([words, count]) =>
-      h("button", { type: "button", class: "chip", "aria-label": `${t(key)}: ${t(words)}`, onclick: () => add(fault, count) }, t(words)));
+      h(
+        "button",
+        {
+          type: "button",
+          class: "chip",
+          "aria-label": `${t(key)}: ${t(words)}`,
+          onclick: () => add(fault, count),
+        },
+        t(words),
+      ),
+    );
     return h("li", {}, h("span", {}, t(key)), h("span", { class: "choices" }, buttons));
   });
   const refresh = async () => show(await get("/control/faults"));
   refresh();
   const timer = setInterval(refresh, 2000);
-  const element = h("div", { class: "drawer-body" }, h("p", { class: "quiet" }, t("faults_help")), active, h("ul", { class: "faults" }, rows));
+  const element = h(
+    "div",
+    { class: "drawer-body" },
+    h("p", { class: "quiet" }, t("faults_help")),
+    active,
+    h("ul", { class: "faults" }, rows),
+  );
   return { element, stop: () => clearInterval(timer) };
 }
 
@@ -46,10 +66,18 @@ function activeList(faults, clear) {
     const left = fault.count === null ? t("until_off") : t("times_left", { n: fault.count });
     return h("li", {}, h("span", {}, wordsFor(fault)), h("span", { class: "quiet" }, left));
   });
-  return [h("strong", {}, t("active")), h("ul", {}, items), h("button", { type: "button", class: "solid", onclick: clear }, t("clear_faults"))];
+  return [
+    h("strong", {}, t("active")),
+    h("ul", {}, items),
+    h("button", { type: "button", class: "solid", onclick: clear }, t("clear_faults")),
+  ];
 }
 
 function wordsFor(fault) {
-  const known = FAULTS.find(([, one]) => Object.entries(one).every(([name, value]) => fault[name] === value) && Boolean(one.after) === fault.after);
+  const known = FAULTS.find(
+    ([, one]) =>
+      Object.entries(one).every(([name, value]) => fault[name] === value) &&
+      Boolean(one.after) === fault.after,
+  );
   return known ? t(known[0]) : `${fault.outcome} ${fault.method}`;
 }

@@ -27,18 +27,47 @@ export class Foot {
     this.gate = h("button", { type: "button", class: "gate solid" });
     this.about = h("div", { class: "about" });
     this.bar = h("div", { class: "context", hidden: true });
-    const typed = { keydown: (event) => this.keys(event), input: () => this.typed(), paste: (event) => this.pasted(event) };
+    const typed = {
+      keydown: (event) => this.keys(event),
+      input: () => this.typed(),
+      paste: (event) => this.pasted(event),
+    };
     this.box = h("textarea", {
-      class: "box", rows: "1", value: phone.draft, role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false",
-      "aria-label": t("write"), placeholder: t("write"), autocomplete: "off", maxlength: "4096",
-      onkeydown: typed.keydown, oninput: typed.input, onpaste: typed.paste,
+      class: "box",
+      rows: "1",
+      value: phone.draft,
+      role: "combobox",
+      "aria-autocomplete": "list",
+      "aria-expanded": "false",
+      "aria-label": t("write"),
+      placeholder: t("write"),
+      autocomplete: "off",
+      maxlength: "4096",
+      onkeydown: typed.keydown,
+      oninput: typed.input,
+      onpaste: typed.paste,
     });
     this.commands = new Commands(phone, this.box, (words) => acts.command(words));
-    this.menu = h("button", { type: "button", class: "commands-button", onclick: () => this.commands.toggle() }, icon("menu"), t("commands"));
+    this.menu = h(
+      "button",
+      { type: "button", class: "commands-button", onclick: () => this.commands.toggle() },
+      icon("menu"),
+      t("commands"),
+    );
     this.clip = iconButton("clip", t("attach"), () => this.attach());
-    this.flip = iconButton("keyboard", t("hide_keyboard"), () => this.flipKeyboard(), { hidden: true });
+    this.flip = iconButton("keyboard", t("hide_keyboard"), () => this.flipKeyboard(), {
+      hidden: true,
+    });
     this.go = iconButton("send", t("send"), () => this.send(), { class: "icon-button send" });
-    this.composer = h("div", { class: "composer", role: "group", "aria-label": t("write") }, this.menu, this.clip, this.box, this.flip, this.go);
+    this.composer = h(
+      "div",
+      { class: "composer", role: "group", "aria-label": t("write") },
+      this.menu,
+      this.clip,
+      this.box,
+      this.flip,
+      this.go,
+    );
     this.keyboard = h("div", { class: "keyboard-place" });
     this.element.append(this.gate, this.bar, this.commands.element, this.composer, this.keyboard);
   }
@@ -49,7 +78,9 @@ export class Foot {
     this.gate.hidden = !shut;
     this.composer.hidden = Boolean(shut);
     this.about.hidden = shut !== "start" || phone.messages.size > 0;
-    const words = phone.description ? [h("strong", {}, t("about_bot")), h("p", {}, phone.description)] : [h("p", {}, t("no_messages"))];
+    const words = phone.description
+      ? [h("strong", {}, t("about_bot")), h("p", {}, phone.description)]
+      : [h("p", {}, t("no_messages"))];
     this.about.replaceChildren(...words);
     if (shut) {
       this.gate.textContent = t(shut);
@@ -98,7 +129,11 @@ export class Foot {
   lean(message, kind, sign, words, quietly = false) {
     this.context = { kind, message };
     const stop = iconButton("close", t("cancel"), () => this.dropContext());
-    this.bar.replaceChildren(icon(sign), h("span", { class: "context-words" }, h("strong", {}, words), h("span", {}, gist(message))), stop);
+    this.bar.replaceChildren(
+      icon(sign),
+      h("span", { class: "context-words" }, h("strong", {}, words), h("span", {}, gist(message))),
+      stop,
+    );
     this.bar.hidden = false;
     this.go.replaceChildren(icon(kind === "edit" ? "tick" : "send"));
     this.go.setAttribute("aria-label", t(kind === "edit" ? "save" : "send"));
@@ -128,9 +163,10 @@ export class Foot {
     const message = context?.message;
     if (context) this.dropContext();
     this.clear();
-    const sent = context?.kind === "edit"
-      ? await this.acts.edit(message.message_id, words)
-      : await this.acts.say(words, message?.message_id);
+    const sent =
+      context?.kind === "edit"
+        ? await this.acts.edit(message.message_id, words)
+        : await this.acts.say(words, message?.message_id);
     if (!sent && !this.box.value) this.box.value = words;
     this.grow();
   }
@@ -154,7 +190,9 @@ export class Foot {
     } else if (event.key === "Escape" && this.context) {
       this.dropContext();
     } else if (event.key === "ArrowUp" && !this.box.value) {
-      const mine = [...this.phone.messages.values()].reverse().find((message) => message.mine && message.text);
+      const mine = [...this.phone.messages.values()]
+        .reverse()
+        .find((message) => message.mine && message.text);
       if (!mine) return;
       event.preventDefault();
       this.edit(mine);
@@ -191,10 +229,18 @@ export class Foot {
   attach() {
     const items = [
       ["picture", t("upload_photo"), () => pick("image/*", (files) => this.sendPhotos(files))],
-      ["camera", t("sample_photo"), async () => this.sendPhoto(await samplePhoto(clockTime(nowMs())))],
+      [
+        "camera",
+        t("sample_photo"),
+        async () => this.sendPhoto(await samplePhoto(clockTime(nowMs()))),
+      ],
       ["file", t("upload_file"), () => pick("", ([file]) => this.sendFile(file))],
       ["mic", t("sample_voice"), () => this.acts.voice()],
-      ["pin", t("choose_location"), () => locationDialog(this.phone, (lat, lon) => this.acts.location(lat, lon))],
+      [
+        "pin",
+        t("choose_location"),
+        () => locationDialog(this.phone, (lat, lon) => this.acts.location(lat, lon)),
+      ],
       ["person", t("contact"), () => this.acts.contact()],
     ];
     menuBox(this.element.closest(".screen"), t("attach"), items, this.clip);

@@ -11,7 +11,12 @@ const STEP = 0.0005; // degrees per arrow key
 
 export function locationDialog(phone, send) {
   const place = { latitude: phone.latitude, longitude: phone.longitude };
-  const frame = h("div", { class: "map-frame", tabindex: "0", role: "application", "aria-label": t("map_help") });
+  const frame = h("div", {
+    class: "map-frame",
+    tabindex: "0",
+    role: "application",
+    "aria-label": t("map_help"),
+  });
   const fields = ["latitude", "longitude"].map((name) => field(name, place, draw));
 
   function draw() {
@@ -26,7 +31,12 @@ export function locationDialog(phone, send) {
   }
 
   frame.addEventListener("keydown", (event) => {
-    const way = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, STEP], ArrowDown: [0, -STEP] }[event.key];
+    const way = {
+      ArrowLeft: [-STEP, 0],
+      ArrowRight: [STEP, 0],
+      ArrowUp: [0, STEP],
+      ArrowDown: [0, -STEP],
+    }[event.key];
     if (!way) return;
     event.preventDefault();
     move(...way);
@@ -37,7 +47,15 @@ export function locationDialog(phone, send) {
     move(-event.movementX / pixelsPerDegree, event.movementY / pixelsPerDegree);
   });
   draw();
-  const parts = [frame, h("p", { class: "quiet" }, t("map_help")), h("div", { class: "fields" }, fields.map(({ label }) => label))];
+  const parts = [
+    frame,
+    h("p", { class: "quiet" }, t("map_help")),
+    h(
+      "div",
+      { class: "fields" },
+      fields.map(({ label }) => label),
+    ),
+  ];
   dialogBox(t("location"), parts, t("send_location"), () => {
     Object.assign(phone, place);
     send(place.latitude, place.longitude);

@@ -20,7 +20,13 @@ function build() {
   parts.lost = h("div", { class: "lost", role: "status" });
   showDeck(parts.deck);
   const skip = h("a", { class: "skip", href: "#phones" }, t("skip"));
-  app.replaceChildren(skip, parts.bar.element, ...parts.deck.element, parts.drawer.element, parts.lost);
+  app.replaceChildren(
+    skip,
+    parts.bar.element,
+    ...parts.deck.element,
+    parts.drawer.element,
+    parts.lost,
+  );
   showOnline();
 }
 

@@ -34,14 +34,33 @@ export function drawnMap(latitude, longitude, width, height) {
 function block(column, row, x, y) {
   const side = CELL * SCALE;
   const luck = chance(column, row);
-  if (luck < 0.12) return [svg("rect", { class: "map-park", x: x + 5, y: y + 5, width: side - 10, height: side - 10, rx: 8 })];
+  if (luck < 0.12)
+    return [
+      svg("rect", {
+        class: "map-park",
+        x: x + 5,
+        y: y + 5,
+        width: side - 10,
+        height: side - 10,
+        rx: 8,
+      }),
+    ];
   const houses = [];
   const half = side / 2;
   for (let place = 0; place < 4; place += 1) {
     if (chance(column * 4 + place, row * 7) < 0.3) continue;
     const left = x + 9 + (place % 2) * (half - 4);
     const top = y + 9 + (place >> 1) * (half - 4);
-    houses.push(svg("rect", { class: "map-house", x: left, y: top, width: half - 16, height: half - 16 - 8 * luck, rx: 2 }));
+    houses.push(
+      svg("rect", {
+        class: "map-house",
+        x: left,
+        y: top,
+        width: half - 16,
+        height: half - 16 - 8 * luck,
+        rx: 2,
+      }),
+    );
   }
   return houses;
 }
@@ -51,7 +70,9 @@ function river(west, width, toX, toY, latitude) {
   const points = [];
   for (let x = -20; x <= width + 20; x += 10) {
     const lon = west + x / SCALE;
-    points.push(`${x},${toY(centre + 0.0011 * Math.sin(lon * 700) + 0.0004 * Math.sin(lon * 2100))}`);
+    points.push(
+      `${x},${toY(centre + 0.0011 * Math.sin(lon * 700) + 0.0004 * Math.sin(lon * 2100))}`,
+    );
   }
   return svg("polyline", { class: "map-water", points: points.join(" ") });
 }
@@ -73,10 +94,13 @@ function streets(columns, rows, toX, toY, width, height) {
 
 function pin(x, y) {
   const drop = "M0 0C-3-8-11-13-11-22a11 11 0 0 1 22 0C11-13 3-8 0 0z";
-  return svg("g", { class: "map-pin", transform: `translate(${x} ${y})` },
+  return svg(
+    "g",
+    { class: "map-pin", transform: `translate(${x} ${y})` },
     svg("ellipse", { class: "map-shade", rx: 6, ry: 2.5 }),
     svg("path", { d: drop }),
-    svg("circle", { cy: -22, r: 4.5 }));
+    svg("circle", { cy: -22, r: 4.5 }),
+  );
 }
 
 export const pixelsPerDegree = SCALE;

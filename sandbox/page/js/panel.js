@@ -34,12 +34,19 @@ export function panelDrawer(panel) {
   };
   refresh();
   const timer = setInterval(refresh, EVERY_MS);
-  return { element: h("div", { class: "drawer-body" }, told, content), stop: () => clearInterval(timer) };
+  return {
+    element: h("div", { class: "drawer-body" }, told, content),
+    stop: () => clearInterval(timer),
+  };
 }
 
 function parts({ sections = [], actions = [], note }, act) {
   const buttons = actions.map((action) => {
-    const look = { type: "button", class: action.danger ? "plain danger" : "plain", onclick: () => act(action) };
+    const look = {
+      type: "button",
+      class: action.danger ? "plain danger" : "plain",
+      onclick: () => act(action),
+    };
     return h("button", look, titled(action.title));
   });
   return [
@@ -50,11 +57,32 @@ function parts({ sections = [], actions = [], note }, act) {
 }
 
 function section({ title, columns, rows = [] }) {
-  const head = columns ? h("thead", {}, h("tr", {}, columns.map((words) => h("th", { scope: "col" }, titled(words))))) : null;
-  const body = h("tbody", {}, rows.map((cells) => h("tr", {}, cells.map(cell(columns)))));
+  const head = columns
+    ? h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          columns.map((words) => h("th", { scope: "col" }, titled(words))),
+        ),
+      )
+    : null;
+  const body = h(
+    "tbody",
+    {},
+    rows.map((cells) => h("tr", {}, cells.map(cell(columns)))),
+  );
   const table = h("table", {}, h("caption", {}, titled(title)), head, body);
-  return h("div", { class: "panel-section" }, table, rows.length ? null : h("p", { class: "quiet" }, t("nothing")));
+  return h(
+    "div",
+    { class: "panel-section" },
+    table,
+    rows.length ? null : h("p", { class: "quiet" }, t("nothing")),
+  );
 }
 
 const cell = (columns) => (words, place) =>
-  place === 0 && !columns ? h("th", { scope: "row" }, titled(words)) : h("td", {}, typeof words === "object" ? titled(words) : String(words ?? ""));
+  place === 0 && !columns
+    ? h("th", { scope: "row" }, titled(words))
+    : h("td", {}, typeof words === "object" ? titled(words) : String(words ?? ""));

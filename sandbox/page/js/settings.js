@@ -1,6 +1,9 @@
 // What the visitor chose: language, theme, size of type, and the phone last looked at.
 
-import { WORDS } from "./words.js";
+import { EN } from "./words.en.js";
+import { ZH } from "./words.zh.js";
+
+const WORDS = { en: EN, zh: ZH };
 
 const KEY = "sandbox";
 const kept = JSON.parse(localStorage.getItem(KEY) || "{}");

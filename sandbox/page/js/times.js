@@ -20,7 +20,10 @@ const SHORT_DAY = { year: "numeric", month: "numeric", day: "numeric", weekday: 
 
 export const clockTime = (ms) => format("clock", CLOCK).format(ms);
 export const seconds = (ms) => format("seconds", { ...CLOCK, second: "2-digit" }).format(ms);
-export const shortDay = (ms) => format("short", SHORT_DAY).format(ms).replace(/(\d)周/, "$1 周");
+export const shortDay = (ms) =>
+  format("short", SHORT_DAY)
+    .format(ms)
+    .replace(/(\d)周/, "$1 周");
 
 export function dayName(ms) {
   const day = format("day", DAY);
@@ -30,11 +33,24 @@ export function dayName(ms) {
 // The instant of `hour`:00 today or `days` later, in the page's time zone.
 export function instantAt(days, hour) {
   const parts = new Intl.DateTimeFormat("en-GB", {
-    timeZone: world.timeZone, year: "numeric", month: "2-digit", day: "2-digit",
-    hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23",
+    timeZone: world.timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    hourCycle: "h23",
   }).formatToParts(nowMs());
   const part = (name) => Number(parts.find((found) => found.type === name).value);
-  const shown = Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"));
+  const shown = Date.UTC(
+    part("year"),
+    part("month") - 1,
+    part("day"),
+    part("hour"),
+    part("minute"),
+    part("second"),
+  );
   const offset = shown - Math.floor(nowMs() / 1000) * 1000;
   return Date.UTC(part("year"), part("month") - 1, part("day") + days, hour) - offset;
 }

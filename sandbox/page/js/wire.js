@@ -12,16 +12,37 @@ const WAIT_S = 25;
 
 export function wireDrawer() {
   const state = { entries: [], last: 0, on: true };
-  const filter = h("input", { type: "search", placeholder: t("filter"), "aria-label": t("filter") });
+  const filter = h("input", {
+    type: "search",
+    placeholder: t("filter"),
+    "aria-label": t("filter"),
+  });
   const polls = h("input", { type: "checkbox" });
   const list = h("ol", { class: "wire", tabindex: "0", "aria-label": t("wire") });
-  const draw = () => drawList(list, state.entries, filter.value.trim().toLowerCase(), polls.checked);
+  const draw = () =>
+    drawList(list, state.entries, filter.value.trim().toLowerCase(), polls.checked);
   filter.addEventListener("input", draw);
   polls.addEventListener("change", draw);
   followWire(state, draw);
-  const tools = h("div", { class: "wire-tools" }, filter, h("label", { class: "check" }, polls, t("show_polls")));
-  const element = h("div", { class: "drawer-body" }, h("p", { class: "quiet" }, t("wire_help")), tools, list);
-  return { element, stop: () => { state.on = false; } };
+  const tools = h(
+    "div",
+    { class: "wire-tools" },
+    filter,
+    h("label", { class: "check" }, polls, t("show_polls")),
+  );
+  const element = h(
+    "div",
+    { class: "drawer-body" },
+    h("p", { class: "quiet" }, t("wire_help")),
+    tools,
+    list,
+  );
+  return {
+    element,
+    stop: () => {
+      state.on = false;
+    },
+  };
 }
 
 async function followWire(state, draw) {
@@ -29,7 +50,9 @@ async function followWire(state, draw) {
   state.last = Math.max(0, last - KEPT);
   while (state.on) {
     try {
-      const { entries } = await get(`/control/wire?after=${state.last}&limit=${KEPT}&wait=${state.entries.length ? WAIT_S : 0}`);
+      const { entries } = await get(
+        `/control/wire?after=${state.last}&limit=${KEPT}&wait=${state.entries.length ? WAIT_S : 0}`,
+      );
       if (!state.on) return;
       state.last = entries.length ? entries[entries.length - 1].seq : state.last;
       state.entries = [...state.entries, ...entries].slice(-KEPT);
@@ -49,7 +72,8 @@ function drawList(list, entries, words, polls) {
 }
 
 function wanted(entry, words, polls) {
-  const quiet = entry.kind === "handed" || entry.kind === "confirmed" || entry.method === "getUpdates";
+  const quiet =
+    entry.kind === "handed" || entry.kind === "confirmed" || entry.method === "getUpdates";
   if (quiet && !polls) return false;
   if (!words) return true;
   entry.sought ??= JSON.stringify(entry).toLowerCase();
@@ -58,8 +82,19 @@ function wanted(entry, words, polls) {
 
 function row(entry) {
   const bad = entry.kind === "call" && entry.status !== 200;
-  const mark = h("span", { class: `wire-kind ${entry.kind}${bad ? " bad" : ""}` }, entry.kind === "call" ? String(entry.status ?? "—") : t(entry.kind));
-  const head = h("summary", {}, h("time", {}, seconds(entry.at_ms)), mark, h("strong", {}, titleOf(entry)), h("span", { class: "quiet wire-gist" }, gistOf(entry)));
+  const mark = h(
+    "span",
+    { class: `wire-kind ${entry.kind}${bad ? " bad" : ""}` },
+    entry.kind === "call" ? String(entry.status ?? "—") : t(entry.kind),
+  );
+  const head = h(
+    "summary",
+    {},
+    h("time", {}, seconds(entry.at_ms)),
+    mark,
+    h("strong", {}, titleOf(entry)),
+    h("span", { class: "quiet wire-gist" }, gistOf(entry)),
+  );
   const details = h("details", {}, head);
   details.addEventListener("toggle", () => {
     if (details.open && details.children.length === 1) details.append(...detailsOf(entry));
@@ -76,7 +111,9 @@ function titleOf(entry) {
 function gistOf(entry) {
   if (entry.kind === "call") {
     const { chat_id: chat, text, caption } = entry.params || {};
-    return [nameIn(chat), text || caption || entry.response?.description].filter(Boolean).join(" · ");
+    return [nameIn(chat), text || caption || entry.response?.description]
+      .filter(Boolean)
+      .join(" · ");
   }
   const update = entry.update || {};
   const message = update.message || update.edited_message || {};

@@ -2,6 +2,9 @@
 
 import { get } from "./api.js";
 
+const KEPT = 1000; // messages of a phone in the page's memory; the sandbox has the others
+const TAP_MS = 5000;
+
 export const world = {
   journal: 0,
   clock: { now_ms: Date.now(), running: true, read_at: performance.now() },
@@ -58,7 +61,17 @@ function place(view, phone = { draft: "", waiting: new Map(), answers: new Set()
   return phone;
 }
 
-const REFRESHED = ["commands", "description", "keyboard", "asks", "pinned", "chat", "started", "blocked", "read"];
+const REFRESHED = [
+  "commands",
+  "description",
+  "keyboard",
+  "asks",
+  "pinned",
+  "chat",
+  "started",
+  "blocked",
+  "read",
+];
 
 async function refresh(phone) {
   const view = await get(`/page/phones/${phone.user}/${phone.peer}`);
@@ -123,6 +136,10 @@ function keep(phone, message, version) {
   const mine = message.from.id === phone.user;
   const seen = { ...message, mine, version, chosen: message.votes?.[phone.user] || [] };
   phone.messages.set(message.message_id, seen);
+  if (phone.messages.size > KEPT) {
+    phone.messages.delete(phone.messages.keys().next().value);
+    phone.more = true;
+  }
   return seen;
 }
 
@@ -136,6 +153,12 @@ function refreshBot(entry) {
   for (const phone of world.phones.values()) {
     if (phone.group || phone.peer === String(entry.bot)) refresh(phone);
   }
+}
+
+// An answer can be here before the tap itself returns; taps made elsewhere never do.
+function awaitTap(phone, query) {
+  phone.answers.add(query);
+  setTimeout(() => phone.answers.delete(query), TAP_MS);
 }
 
 const EVERYWHERE = {
@@ -189,11 +212,15 @@ const IN_ROOM = {
   },
   answered(phone, entry) {
     if (entry.user !== phone.user) return;
-    if (!phone.waiting.delete(entry.query_id)) phone.answers.add(entry.query_id);
+    if (!phone.waiting.delete(entry.query_id)) awaitTap(phone, entry.query_id);
     emit("answered", phone, entry);
   },
-  blocked: (phone) => { phone.blocked = true; },
-  unblocked: (phone) => { phone.blocked = false; },
+  blocked: (phone) => {
+    phone.blocked = true;
+  },
+  unblocked: (phone) => {
+    phone.blocked = false;
+  },
   pinned: refresh,
   unpinned: refresh,
   standing: refresh,
