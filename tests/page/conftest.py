@@ -89,6 +89,12 @@ async def talking(server: tuple[World, Starlette, str]) -> AsyncIterator[Bot]:
 
 
 @session()
+async def client(server: tuple[World, Starlette, str]) -> AsyncIterator[httpx.AsyncClient]:
+    async with httpx.AsyncClient(base_url=server[2]) as client:
+        yield client
+
+
+@session()
 async def browser() -> AsyncIterator[Browser]:
     expect.set_options(timeout=PATIENCE_MS)
     async with async_playwright() as playwright:
@@ -104,7 +110,9 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 @each()
-async def stage(server: tuple[World, Starlette, str], talking: Bot) -> AsyncIterator[Stage]:
+async def stage(
+    server: tuple[World, Starlette, str], talking: Bot, client: httpx.AsyncClient
+) -> Stage:
     """An empty world at noon, a frozen clock and a bot that answers."""
     world, app, address = server
     world.reset()
@@ -112,8 +120,7 @@ async def stage(server: tuple[World, Starlette, str], talking: Bot) -> AsyncIter
     world.clock.set(NOON_MS)
     app.state.page = PageState()
     await introduce(talking)
-    async with httpx.AsyncClient(base_url=address) as client:
-        yield Stage(world, app, address, client)
+    return Stage(world, app, address, client)
 
 
 @each()
