@@ -5,7 +5,16 @@ from dataclasses import replace
 from casework import offering
 from casework.appointments import keep_wish_ahead, new_code, set_visit_timers
 from casework.desk import Events, Scene
-from casework.steps import Timer, end_visit, locked_case, move, promise, stop_timers, visit_of
+from casework.steps import (
+    Timer,
+    check_originals_back,
+    end_visit,
+    locked_case,
+    move,
+    promise,
+    stop_timers,
+    visit_of,
+)
 from casework.trust import check_not_disputed
 from rules.cases import Case, CaseState, Json, Offer, OfferState
 from rules.errors import AlreadyTaken, NotFound, WrongState
@@ -68,6 +77,7 @@ async def decline(scene: Scene, offer_id: int) -> Events:
 async def hand_back(scene: Scene, case_id: int) -> Events:
     """The visitor cannot come after all: the case goes round again, the resident is told."""
     case, live = await visit_of(scene, case_id)
+    await check_originals_back(scene, case.id)
     return await release(scene, case, live.id, EventKind.HANDED_BACK)
 
 

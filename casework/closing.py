@@ -1,7 +1,7 @@
 """How a case ends: confirmed, cancelled, or silent."""
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from casework.desk import Events, Scene
 from casework.steps import Timer, case_for, end_of_story, locked_case, move, promise
@@ -78,6 +78,7 @@ async def close(scene: Scene, case: Case) -> Events:
     credited = await _credit_visitors(scene, case)
     await _remember_next_time(scene, case)
     await _remember_follow_up(scene, case)
+    await _remember_next_step(scene, case)
     return (*credited, await scene.record(EventKind.CLOSED, case.id))
 
 
@@ -133,6 +134,31 @@ async def _remember_next_time(scene: Scene, case: Case) -> None:
     for days in scene.desk.policy.next_due_notice_days:
         at = scene.desk.notice_of(due_day, days)
         await due.put_due(scene.work, Timer.DUE_AGAIN, case.id, at, slot=str(days))
+
+
+async def _remember_next_step(scene: Scene, case: Case) -> None:
+    """What usually follows is offered again when it can be done."""
+    rule = scene.desk.items[case.item].followed_by
+    if rule is not None:
+        ready = scene.desk.calendar.local_day(scene.now) + timedelta(rule.after_days)
+        await due.put_due(scene.work, Timer.NEXT_STEP, case.id, scene.desk.notice_of(ready, 0))
+
+
+async def next_step_due(scene: Scene, case_id: int) -> Events:
+    """What follows can be done by now; nothing is said if it was asked for meanwhile."""
+    case = await locked_case(scene, case_id)
+    rule = scene.desk.items[case.item].followed_by
+    newer = await cases.cases_of_resident(scene.work, case.resident_id, 10)
+    asked = any(rule and other.item == rule.item and other.id > case.id for other in newer)
+    if rule is None or asked or case.state is not CaseState.CLOSED:
+        return ()
+    return (await scene.record(EventKind.NEXT_STEP_DUE, case.id),)
+
+
+async def own_case(scene: Scene, case_id: int) -> Case:
+    """A case of the resident who acts. Raises NotFound or NotAllowed."""
+    case, _ = await case_for(scene, case_id, Action.ANSWER)
+    return case
 
 
 def _months_on(day: date, months: int) -> date:

@@ -3,7 +3,7 @@
 from casework import claiming
 from casework.desk import Events, Scene
 from casework.moving import MOVABLE
-from casework.steps import Timer, case_for, locked_case
+from casework.steps import Timer, case_for, check_originals_back, locked_case
 from casework.trust import check_not_disputed, disputed
 from rules.access import Action
 from rules.cases import Case, Claim, Mode
@@ -122,6 +122,7 @@ async def _held(scene: Scene, case_id: int) -> tuple[Case, Claim]:
         raise WrongState("case-wrong-state", state=case.state.value)
     if case.undated:
         raise WrongState("visit-undated-yet")
+    await check_originals_back(scene, case.id)
     return case, claim
 
 

@@ -8,7 +8,8 @@ from rules.access import Action
 from rules.cases import Case, CaseState, Claim, check_transition
 from rules.errors import NotFound, WrongState
 from rules.limits import TimeLimit
-from storage import cases, due, moves, offers, promises
+from rules.receipts import outstanding
+from storage import cases, due, moves, offers, promises, receipts
 
 
 class Timer:
@@ -53,6 +54,8 @@ class Timer:
     """Words that waited for the end of the quiet hours (line id)."""
     FOLLOW_UP = "follow_up"
     """Weeks after closing: is it still fine?"""
+    NEXT_STEP = "next_step"
+    """What usually follows a case can be done by now."""
     DUE_AGAIN = "due_again"
     """The same thing is due again; the slot is the number of days left."""
 
@@ -108,9 +111,18 @@ async def check_visitor(scene: Scene, case_id: int, *states: CaseState) -> None:
 
 
 async def move(scene: Scene, case: Case, to: CaseState) -> None:
-    """Changes the state of a case. Raises WrongState where the table forbids it."""
+    """Changes the state of a case. Raises WrongState where the table forbids it, and where a case
+    would be done with while originals are out."""
     check_transition(case.state, to)
+    if not to.is_open or to is CaseState.REPORTED:
+        await check_originals_back(scene, case.id)
     await cases.set_case_state(scene.work, case.id, to, None if to.is_open else scene.now)
+
+
+async def check_originals_back(scene: Scene, case_id: int) -> None:
+    """Raises WrongState while originals are out: nobody is done, or lets go, before that."""
+    if outstanding(await receipts.receipts_of(scene.work, case_id)):
+        raise WrongState("originals-still-out")
 
 
 GRACE = timedelta(minutes=10)

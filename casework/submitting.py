@@ -28,6 +28,8 @@ class Request:
     wish_day: date
     wish_slot: str
     channel: Channel
+    after: int | None = None
+    """The case that this one follows, such as the collecting of what was applied for."""
 
 
 async def submit(scene: Scene, request: Request) -> Events:
@@ -37,7 +39,11 @@ async def submit(scene: Scene, request: Request) -> Events:
     limit = TimeLimit(scene.desk.items[case.item].limit, None)
     await start_limit(scene, case.id, limit)
     submitted = await scene.record(
-        EventKind.SUBMITTED, case.id, channel=request.channel.value, item=case.item
+        EventKind.SUBMITTED,
+        case.id,
+        channel=request.channel.value,
+        item=case.item,
+        after=request.after,
     )
     return (submitted, *await offering.start(scene, case))
 

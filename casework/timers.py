@@ -134,6 +134,10 @@ async def _due_again(scene: Scene, due: Due) -> Events:
     return await closing.due_again(scene, due)
 
 
+async def _next_step(scene: Scene, due: Due) -> Events:
+    return await closing.next_step_due(scene, due.subject)
+
+
 async def _talk(scene: Scene, due: Due) -> Events:
     return await waiting.deadline_passed(scene, due.subject)
 
@@ -161,6 +165,7 @@ TIMERS: Mapping[str, Callable[[Scene, Due], Awaitable[Events]]] = {
     Timer.STATEMENT: rounds.statement,
     Timer.CALL: _call,
     Timer.DUE_AGAIN: _due_again,
+    Timer.NEXT_STEP: _next_step,
     Timer.TALK: _talk,
     Timer.TALK_IDLE: _talk_idle,
 }

@@ -8,11 +8,13 @@ from handlers.forms.screen import Screen
 from handlers.forms.spoken import spoken
 from handlers.forms.words import title_key
 from handlers.letters import Message
+from handlers.receipts import receipt_words
 from handlers.talk import Talk
 from handlers.wording import Html
 from rules import forms
 from rules.cases import Case, Json
 from rules.form_model import Days, Dialog, Step, StepKind
+from storage.receipts import receipts_of
 
 ON_THE_CARD = frozenset(
     {
@@ -39,9 +41,21 @@ async def show(talk: Talk, press: Press) -> None:
     ]
     lines = [_line(screen, step, value) for step, value in found]
     head = talk.say("details-head", number=case.number, item=talk.label(f"item-{case.item}"))
-    await talk.reply(Message(Html("\n".join((head, *lines)))))
+    await talk.reply(Message(Html("\n".join((head, *lines, *await _receipts(talk, case))))))
     for _, value in found:
         await _send(talk, case, value)
+
+
+async def _receipts(talk: Talk, case: Case) -> list[Html]:
+    """What changed hands so far."""
+    made = await receipts_of(talk.scene.work, case.id)
+    lines = [Html(""), talk.say("details-receipts")] if made else []
+    for receipt in made:
+        words = receipt_words(talk.hall.wording, talk.person.language, receipt, made)
+        kind = receipt.kind.value
+        lines.append(talk.say(f"details-receipt-{kind}", **words))
+        lines += [Html(words[part]) for part in ("things", "new", "kept") if words[part]]
+    return lines
 
 
 async def _screen(talk: Talk, case: Case) -> Screen:

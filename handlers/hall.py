@@ -5,7 +5,7 @@ from handlers import another_time
 from handlers.resident import disputes, person_wanted, request, welcome
 from handlers.staff import case, deciding, new
 from handlers.talk import FormKind, Hall
-from handlers.volunteer import joining, report, squad, unfinished
+from handlers.volunteer import joining, originals, report, squad, unfinished
 from handlers.wording import Wording
 from rules.danger import DangerGroup
 
@@ -45,5 +45,6 @@ def _forms(desk: Desk) -> dict[str, FormKind]:
         deciding.FORM,
         new.form_of(tuple(desk.items)),
         *(request.form_of(item) for item in desk.items.values()),
+        *(kind for item in desk.items.values() for kind in originals.forms_of(item)),
     )
     return {kind.form.name: kind for kind in own}

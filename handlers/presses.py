@@ -6,10 +6,10 @@ from handlers import another_time, details
 from handlers.buttons import Press
 from handlers.forms import running
 from handlers.relay import moves
-from handlers.resident import disputes, mine, request
+from handlers.resident import disputes, following, mine, receipts, request
 from handlers.staff import calls, case, close, deciding, duty, invite, trouble
 from handlers.talk import Talk
-from handlers.volunteer import handover, report, squad, tasks, unfinished
+from handlers.volunteer import handover, originals, report, squad, tasks, unfinished
 
 Pressed = Callable[[Talk, Press], Awaitable[None]]
 
@@ -77,6 +77,11 @@ PRESSES: Mapping[str, Pressed] = {
     "hoto": handover.ask,
     "hoy": handover.accept,
     "hon": handover.refuse,
+    "take": originals.ask_taken,
+    "give": originals.ask_given,
+    "rok": receipts.agree,
+    "rbad": receipts.dispute,
+    "follow": following.begin,
     "case": case.by_press,
     "asg": case.assign_by_press,
     "asgto": case.assign,

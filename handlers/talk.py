@@ -23,12 +23,14 @@ Answers = Mapping[str, Json]
 @dataclass(frozen=True, slots=True)
 class FormKind:
     """A form and what its end does. `ended` is for a choice that makes the rest needless,
-    `heard` for an answer that takes effect at once: it returns the talk to go on with."""
+    `heard` for an answer that takes effect at once: it returns the talk to go on with. `title` is
+    the text that names it where `item-NAME` and `form-title-NAME` do not."""
 
     form: Form
     completed: Callable[["Talk", Context, Answers], Awaitable[None]]
     ended: Callable[["Talk", Context, str], Awaitable[None]] | None = None
     heard: Callable[["Talk", Answers], Awaitable["Talk"]] | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

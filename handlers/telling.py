@@ -14,6 +14,7 @@ from handlers.tellers import (
     disputes,
     handover,
     moves,
+    receipts,
     resident,
     rounds,
     staff,
@@ -30,6 +31,7 @@ BY_CASE = (
     moves.TELLERS,
     handover.TELLERS,
     disputes.TELLERS,
+    receipts.TELLERS,
 )
 
 

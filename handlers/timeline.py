@@ -25,6 +25,8 @@ SHOWN = (
     EventKind.SECOND_VISIT,
     EventKind.SET_OUT,
     EventKind.ARRIVED,
+    EventKind.ORIGINALS_TAKEN,
+    EventKind.ORIGINALS_RETURNED,
     EventKind.COMPLETED,
     EventKind.CONFIRMED,
     EventKind.NOT_SOLVED,

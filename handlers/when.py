@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, tzinfo
 
-from babel.dates import format_date
+from babel.dates import format_date, format_datetime
 
 from handlers.wording import Html, Wording
 from rules.slots import Slot
@@ -34,6 +34,14 @@ def moment(wording: Wording, language: str, at: datetime, now: datetime, tz: tzi
         )
     spoken = day(wording, language, local.date(), today)
     return wording.label(language, "when-moment", day=spoken, clock=clock)
+
+
+def stamp(language: str, at: datetime, tz: tzinfo) -> str:
+    """ "2026年11月26日 9:00" or "26 November 2026, 9:00": for what is kept, where "today" would
+    soon be wrong."""
+    local, locale = at.astimezone(tz), language.replace("-", "_")
+    pattern = "y年M月d日 H:mm" if language.startswith("zh") else "d MMMM y, H:mm"
+    return format_datetime(local.replace(tzinfo=None), pattern, locale=locale)
 
 
 def slot(wording: Wording, language: str, which: Slot) -> str:

@@ -27,11 +27,6 @@ choice-home-errand-care-dialect = Speaks the local dialect only
 ask-home-errand-papers = If there are letters or papers about it, send photos of them one by one, but of no face. If not, tap “Skip”.
 title-home-errand-papers = Photos of papers
 
-paper-home-errand-id-card = Identity card
-paper-home-errand-insurance-card = Social insurance card
-paper-home-errand-bank-card = Bank card or passbook for the allowance
-paper-home-errand-household-book = Household register
-
 need-home-errand = { $about ->
     [insurance] A neighbour has something to settle with social or medical insurance and would like help.
     [subsidy] A neighbour has something to settle about an allowance and would like help.

@@ -27,11 +27,6 @@ choice-home-errand-care-dialect = 只讲本地话
 ask-home-errand-papers = 有相关的单子、证件可以拍照发来，一次一张，不要拍人脸。没有就点“跳过”。
 title-home-errand-papers = 单子照片
 
-paper-home-errand-id-card = 身份证
-paper-home-errand-insurance-card = 社保卡（医保卡）
-paper-home-errand-bank-card = 领补贴的银行卡或存折
-paper-home-errand-household-book = 户口本
-
 need-home-errand = { $about ->
     [insurance] 有位街坊要办社保、医保的事，想请人帮忙。
     [subsidy] 有位街坊要办补贴的事，想请人帮忙。

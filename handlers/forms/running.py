@@ -292,7 +292,8 @@ def resume_card(talk: Talk, row: DialogRow) -> Message:
 
 def form_title(talk: Talk, form: str) -> str:
     """What the form is called: a service item's name, or its own."""
-    return talk.label(talk.hall.wording.first_known(f"item-{form}", f"form-title-{form}"))
+    own = talk.hall.forms[form].title if form in talk.hall.forms else ""
+    return talk.label(talk.hall.wording.first_known(f"item-{form}", f"form-title-{form}", own))
 
 
 async def forget(talk: Talk, dialog_id: int) -> None:

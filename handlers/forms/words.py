@@ -23,4 +23,5 @@ def choice_key(wording: Wording, form: Form, step: Step, value: str) -> str:
         f"choice-{step.key}-{value}",
         f"choice-{step.kind}-{value}",
         f"item-{value}",
+        f"paper-{value}",
     )

@@ -64,6 +64,7 @@ async def _submit(talk: Talk, item: ServiceItem, context: Context, answers: Answ
         wish_day=date.fromisoformat(str(answers["day"])),
         wish_slot=str(answers["slot"]),
         channel=Channel(context.get("channel", Channel.CHAT)),
+        after=context.get("after"),
     )
     await tell(talk.hall, talk.scene, await submit(talk.scene, request))
 

@@ -14,7 +14,7 @@ from handlers.timeline import timeline
 from handlers.wording import Html
 from rules import case_number
 from rules.access import Action
-from rules.cases import NEXT, CaseState, Mode
+from rules.cases import NEXT, Case, CaseState, Mode
 from rules.errors import NotAllowed
 from rules.form_model import Form, Step, StepKind
 from rules.moves import Side
@@ -58,18 +58,25 @@ def _waits_for_resident(view: CaseView) -> bool:
     return view.proposal is not None and view.proposal.side is Side.VISITOR
 
 
+def _proposal_rows(talk: Talk, view: CaseView) -> list[tuple[Button, ...]]:
+    """The resident's answer to another time, for staff who heard it on the phone."""
+    allowed, proposal = view.allowed, view.proposal
+    if Action.MOVE not in allowed or Action.VISIT in allowed or not _waits_for_resident(view):
+        return []
+    assert proposal is not None
+    yes = Button(talk.label("press-resident-yes"), Press("mvy", proposal.id))
+    no = Button(talk.label("press-resident-no"), Press("mvn", proposal.id))
+    return [(yes,), (no,)]
+
+
 async def case_rows(talk: Talk, view: CaseView) -> tuple[tuple[Button, ...], ...]:
     """What the viewer can do with the case, as far as they may."""
-    case, allowed, proposal = view.case, view.allowed, view.proposal
+    case, allowed = view.case, view.allowed
 
-    def row(key: str, verb: str, subject: int = case.id) -> tuple[Button, ...]:
-        return (Button(talk.label(key), Press(verb, subject)),)
+    def row(key: str, verb: str) -> tuple[Button, ...]:
+        return (Button(talk.label(key), Press(verb, case.id)),)
 
-    rows: list[tuple[Button, ...]] = []
-    if Action.MOVE in allowed and Action.VISIT not in allowed and _waits_for_resident(view):
-        assert proposal is not None
-        rows.append(row("press-resident-yes", "mvy", proposal.id))
-        rows.append(row("press-resident-no", "mvn", proposal.id))
+    rows = _proposal_rows(talk, view)
     if Action.STEER in allowed and awaits_appointment(case):
         rows.append((appoint_button(talk.label("press-appoint"), case, talk.person),))
     if Action.STEER in allowed and case.state.is_open:
@@ -78,6 +85,8 @@ async def case_rows(talk: Talk, view: CaseView) -> tuple[tuple[Button, ...], ...
         rows.append(row("press-look", "look"))
     if Action.MOVE in allowed and case.state in (CaseState.LOOKING, *moving.MOVABLE):
         rows.append(row("press-move", "mv"))
+    if Action.STEER in allowed and case.state.is_open and _hands_originals_over(talk, case):
+        rows.append(row("press-give", "give"))
     if Action.STEER in allowed:
         rows.append(row("press-note", "note"))
     if Action.READ_TALK in allowed and await talks_of_case(talk.scene.work, case.id):
@@ -85,6 +94,10 @@ async def case_rows(talk: Talk, view: CaseView) -> tuple[tuple[Button, ...], ...
     if Action.DECIDE in allowed and CaseState.UNSOLVED in NEXT[case.state]:
         rows.append(row("press-unsolved", "uns"))
     return tuple(rows)
+
+
+def _hands_originals_over(talk: Talk, case: Case) -> bool:
+    return talk.scene.desk.items[case.item].handover_of_originals
 
 
 def _table(talk: Talk, view: CaseView) -> Html:

@@ -226,6 +226,32 @@ async def due_again(about: About) -> list[Letter]:
     return [about.letter(about.resident, Message(text, rows), by_phone=True)]
 
 
+def _what_follows(about: About) -> tuple[str, int] | None:
+    """The item that follows, and after how many days; None if it is offered no more."""
+    items = about.scene.desk.items
+    rule = items[about.case.item].followed_by
+    return (rule.item, rule.after_days) if rule and rule.item in items else None
+
+
+async def closed(about: About) -> list[Letter]:
+    """What comes next, if anything does."""
+    return _next_step(about, "resident-next-step")
+
+
+async def next_step_due(about: About) -> list[Letter]:
+    return _next_step(about, "resident-next-step-due")
+
+
+def _next_step(about: About, key: str) -> list[Letter]:
+    rule = _what_follows(about)
+    if rule is None:
+        return []
+    follows = about.label(about.resident, f"item-{rule[0]}")
+    text = about.say(about.resident, key, follows=follows, days=rule[1])
+    rows = ((_button(about, "press-follow", "follow"),),)
+    return [about.letter(about.resident, Message(text, rows), by_phone=True)]
+
+
 TELLERS: Mapping[EventKind, Teller] = {
     EventKind.SUBMITTED: submitted,
     EventKind.SET_ASIDE: set_aside,
@@ -252,4 +278,6 @@ TELLERS: Mapping[EventKind, Teller] = {
     EventKind.VISIT_ASKED: visit_asked,
     EventKind.NOBODY_CAME: nobody_came,
     EventKind.DUE_AGAIN: due_again,
+    EventKind.CLOSED: closed,
+    EventKind.NEXT_STEP_DUE: next_step_due,
 }

@@ -14,6 +14,7 @@ ABSENT, AGAIN = (("press-absent", "absent"),), (("press-again", "again"),)
 SEE: Row = (("press-look", "look"), ("press-talk-resident", "tkv"))
 MOVE, CHANGE = (("press-move", "mv"),), (("press-move", "mv"), ("press-hand-over", "ho"))
 BACK = (("press-hand-back", "back"),)
+ORIGINALS: Row = (("press-take", "take"), ("press-give", "give"))
 
 AT_HOME: dict[CaseState, tuple[Row, ...]] = {
     CaseState.CLAIMED: ((("press-way", "way"),), DOOR, SEE, CHANGE, BACK),
@@ -33,6 +34,8 @@ def visit_rows(about: About, visitor: Person) -> tuple[tuple[Button, ...], ...]:
     """The rows for the state that the visit is in; once its slot is over, also that nobody came."""
     state, centre = about.case.state, about.case.mode is Mode.CENTRE
     rows = UNDATED if about.case.undated else (AT_CENTRE if centre else AT_HOME).get(state, ())
+    if about.scene.desk.items[about.case.item].handover_of_originals and state is CaseState.ARRIVED:
+        rows = (ORIGINALS, *rows)
     if _over(about) and ABSENT not in rows:
         rows = (*rows[:1], ABSENT, *rows[1:])
     return tuple(

@@ -1,7 +1,7 @@
 """At the door and after: the code that was heard, and the report with note and photo."""
 
 from casework import visiting
-from casework.steps import check_visitor
+from casework.steps import check_originals_back, check_visitor
 from handlers.buttons import Press
 from handlers.forms import running
 from handlers.talk import Answers, Context, FormKind, Talk
@@ -39,6 +39,7 @@ async def _code_typed(talk: Talk, context: Context, answers: Answers) -> None:
 async def ask_report(talk: Talk, press: Press) -> None:
     """It is done: a word about it, and a photo if that helps."""
     await check_visitor(talk.scene, press.subject, CaseState.ARRIVED)
+    await check_originals_back(talk.scene, press.subject)
     await talk.toast()
     await running.go_on_or_open(talk, REPORT, {"case": press.subject})
 

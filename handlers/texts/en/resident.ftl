@@ -172,3 +172,10 @@ resident-told =
 resident-words-head = We have not forgotten; all of these go on:
 resident-words-line = · { $item } ({ $number }): { $state }, { $visit }
 resident-words-tail = You hear again before { $next }. Community: { $phone }.
+resident-next-step =
+    Done: { $item }. What comes next, in its own time: { $follows }.
+    We remind you in about { $days } days. If it is ready sooner, tap the button below; what you wrote is filled in already.
+resident-next-step-due =
+    It has been a while since: { $item }. Is it time for the next step: { $follows }?
+    If it is ready, tap the button below; what you wrote is filled in already. If not, the button waits.
+press-follow = Do it now

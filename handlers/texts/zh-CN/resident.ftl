@@ -172,3 +172,10 @@ resident-told =
 resident-words-head = 您的几件事都还在办，我们没忘：
 resident-words-line = · { $item }（{ $number }）：{ $state }，{ $visit }
 resident-words-tail = { $next } 前再告诉您。社区电话 { $phone }。
+resident-next-step =
+    { $item }办完了。接下来是{ $follows }，不用现在急。
+    大约 { $days } 天后我提醒您；早一点好了，点下面的按钮就行，填过的不用再填。
+resident-next-step-due =
+    { $item }过了一阵，{ $follows }现在可以办了吗？
+    证件好了就点下面的按钮，填过的不用再填。没好就先放着，什么时候点都行。
+press-follow = 现在就办
