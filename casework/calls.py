@@ -71,6 +71,7 @@ async def call_is_late(scene: Scene, task_id: int) -> Events:
     if task is None or task.state != "open":
         return ()
     again = scene.desk.call_deadline(scene.now, urgent=False)
+    await calls.set_call_deadline(scene.work, task.id, again)
     await due.put_due(scene.work, Timer.CALL, task.id, again)
     return (await scene.record(EventKind.CALL_LATE, task.case_id, task=task.id),)
 

@@ -27,12 +27,14 @@ async def claim(scene: Scene, offer_id: int) -> Events:
     """The member behind the scene takes the offered case.
 
     Raises AlreadyTaken for the loser of a race, NotFound for somebody else's offer,
-    WrongState when the case is over.
+    WrongState when the case is over, or was theirs and is looked after anew.
     """
     offer = await _own_offer(scene, offer_id)
     case = await locked_case(scene, offer.case_id)
     if case.state is not CaseState.LOOKING:
         raise await too_late(scene, case)
+    if offer.state is OfferState.CLAIMED:
+        raise WrongState("offer-answered")
     await offers.set_offer_state(scene.work, offer.id, OfferState.CLAIMED)
     return await take(scene, case, offer.person_id, offer.squad, EventKind.CLAIMED)
 

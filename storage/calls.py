@@ -59,6 +59,11 @@ async def count_call_try(work: Work, task_id: int, deadline: datetime) -> None:
     await work.run("count_call_try", id=task_id, deadline=to_ms(deadline))
 
 
+async def set_call_deadline(work: Work, task_id: int, deadline: datetime) -> None:
+    """A call that was not made in time is still to be made."""
+    await work.run("set_call_deadline", id=task_id, deadline=to_ms(deadline))
+
+
 async def close_call_task(work: Work, task_id: int, state: str, now: datetime) -> bool:
     """Whether this call closed the task (`reached` or `given_up`); its words are wiped."""
     row = await work.one("close_call_task", id=task_id, state=state, done_at=to_ms(now))

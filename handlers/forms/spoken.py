@@ -32,7 +32,7 @@ def spoken(screen: Screen, step: Step, value: Json) -> str:
 def label_of(screen: Screen, step: Step, value: str) -> str:
     """The label of a button that stands for `value`."""
     if value == KNOWN:
-        return forms.known(screen.form, screen.dialog, screen.facts)
+        return spoken(screen, step, forms.known(screen.form, screen.dialog, screen.facts))
     return SPEAKERS.get(step.kind, _choice)(screen, step, value)
 
 
@@ -84,6 +84,9 @@ def _place(screen: Screen, step: Step, value: str) -> str:
 
 
 def _whom(screen: Screen, step: Step, value: str) -> str:
+    own = screen.facts.person(SELF)
+    if value == SELF and own and own.name not in ("", screen.talk.person.name):
+        return screen.talk.label("choice-for-whom-principal", name=own.name)
     if value in (SELF, NEW):
         return screen.talk.label(f"choice-for-whom-{value}")
     saved = screen.facts.person(value.partition(":")[2])

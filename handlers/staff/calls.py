@@ -8,6 +8,7 @@ from handlers.talk import Talk
 from handlers.telling import tell
 from handlers.wording import Html
 from rules import access
+from rules.answers.phone import shown_phone
 from rules.errors import NotAllowed
 from storage import people
 
@@ -43,7 +44,7 @@ async def open_call(talk: Talk, press: Press) -> None:
     text = talk.say(
         "call-card",
         name=person.name or talk.label("somebody"),
-        phone=person.phone or talk.label("no-phone"),
+        phone=shown_phone(person.phone) if person.phone else talk.label("no-phone"),
         words=task.words or talk.label("call-done"),
         tries=task.tries,
     )

@@ -14,6 +14,7 @@ from handlers.timeline import timeline
 from handlers.wording import Html
 from rules import case_number
 from rules.access import Action
+from rules.answers.phone import shown_phone
 from rules.cases import NEXT, Case, CaseState, Mode
 from rules.errors import NotAllowed
 from rules.form_model import Form, Step, StepKind
@@ -114,7 +115,7 @@ def _table(talk: Talk, view: CaseView) -> Html:
         visitor=(view.visitor.name if view.visitor else None) or talk.label("nobody-yet"),
         subject=case.subject.name or nothing,
         address=case.subject.address or nothing,
-        phone=case.subject.phone or nothing,
+        phone=shown_phone(case.subject.phone) if case.subject.phone else nothing,
         next=when.moment(wording, language, case.next_word_at, scene.now, zone),
     )
 

@@ -42,7 +42,10 @@ async def _completed(talk: Talk, context: Context, answers: Answers) -> None:
     caller = await _caller(talk, answers, community)
     await talk.reply_text("new-go-on", name=caller.name or "")
     about = {"for": caller.id, "channel": str(answers["channel"]), "community": community}
-    await running.open_form(talk, str(answers["item"]), about)
+    item = str(answers["item"])
+    asked = talk.hall.forms[item].form.step("phone") is not None
+    known = {"phone": answers["caller-phone"]} if asked else {}
+    await running.open_form(talk, item, about, known)
 
 
 async def _caller(talk: Talk, answers: Answers, community: str) -> Person:

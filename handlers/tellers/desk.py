@@ -9,6 +9,7 @@ from handlers.buttons import Press
 from handlers.letters import Button, Letter, Message
 from handlers.talk import Hall
 from handlers.wording import Argument
+from rules.answers.phone import shown_phone
 from rules.events import Event, EventKind
 from rules.people import Role, named
 from storage import calls, cases, people
@@ -79,7 +80,9 @@ async def _about_person(
     for staff in await views.staff_of(scene, community):
         words: dict[str, Argument] = {
             "name": who.name or hall.wording.label(staff.language, "somebody"),
-            "phone": who.phone or hall.wording.label(staff.language, "no-phone"),
+            "phone": shown_phone(who.phone)
+            if who.phone
+            else hall.wording.label(staff.language, "no-phone"),
             "community": named(scene.desk.town.places[community].names, staff.language),
             "call": str(event.data.get("call", "")),
         }

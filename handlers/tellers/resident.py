@@ -9,7 +9,7 @@ from handlers.letters import Button, Letter, Message
 from handlers.tellers.kind import Teller
 from handlers.wording import Html
 from rules import door_code
-from rules.cases import CaseState, Claim, Mode
+from rules.cases import CaseState, Channel, Claim, Mode
 from rules.events import EventKind
 from storage import cases
 from storage import events as event_rows
@@ -45,7 +45,8 @@ def _with_checklist(about: About, text: Html, head: str) -> Html:
 
 
 async def submitted(about: About) -> list[Letter]:
-    """With the number; of a visit weeks away also when people are asked for it."""
+    """With the number; of a visit weeks away also when people are asked for it. Whoever calls or
+    stands at the counter is told there and then."""
     begins = about.scene.desk.cadence.offer_from(about.scene.now, about.case.wish_day)
     near = begins <= about.scene.now or about.case.mode is Mode.CENTRE
     text = about.say(
@@ -54,7 +55,8 @@ async def submitted(about: About) -> list[Letter]:
         begins=about.moment(about.resident.language, begins),
     )
     text = _with_checklist(about, text, "checklist-head")
-    return [about.letter(about.resident, Message(text, wish_rows(about)), by_phone=True)]
+    by_phone = about.case.channel is Channel.CHAT
+    return [about.letter(about.resident, Message(text, wish_rows(about)), by_phone=by_phone)]
 
 
 async def set_aside(about: About) -> list[Letter]:

@@ -17,6 +17,10 @@ ORDER BY deadline LIMIT :limit;
 -- Nobody answered; it is tried again until a new deadline.
 UPDATE call_task SET tries = tries + 1, deadline = :deadline WHERE id = :id;
 
+-- name: set_call_deadline(id, deadline)!
+-- The call was not made in time; it is still to be made, until then.
+UPDATE call_task SET deadline = :deadline WHERE id = :id;
+
 -- name: close_call_task(id, state, done_at)^
 -- The task's id if this call closed it. The words are wiped.
 UPDATE call_task SET state = :state, done_at = :done_at, words = NULL

@@ -72,9 +72,27 @@ class Player:
         await self.fills_in()
         return await self.sees("resident-submitted")
 
+    async def files_for(self, name: str, phone: str = "13800138000") -> None:
+        """Staff take a request by phone, for somebody who may not have the app."""
+        await self.taps("menu-new")
+        await self.taps("choice-new-channel-phone")
+        await self.says(name)
+        await self.says(phone)
+        await self.person.taps(self.stage.place(COMMUNITY))
+        await self.person.taps(self.label(f"item-{ITEM}"))
+        for step, answer in STEPS.items():
+            if step == "for-whom":
+                await self.taps("choice-for-whom-principal", name=name)
+            elif step == "own-name":
+                await self.person.taps(name)
+            elif step != "phone":
+                await answer(self)
+
     async def door_code(self) -> tuple[str, str]:
         """The newest door code in the chat, in its two halves."""
-        found = [re.search(r"(\d{3}) (\d{3})\b", m.text) for m in await self.person.messages()]
+        found = [
+            re.search(r"(?<!\d)(\d{3}) (\d{3})\b", m.text) for m in await self.person.messages()
+        ]
         code = [match for match in found if match][-1]
         return code[1], code[2]
 
@@ -167,6 +185,11 @@ class Stage:
 
     async def passes(self, **span: float) -> None:
         await self.house.passes(**span)
+
+    async def person_id(self, player: Player) -> int:
+        """The id by which our rows know somebody."""
+        sql = f"SELECT id FROM person WHERE telegram_id = {player.person.id}"
+        return int(await self.value(sql))
 
     async def rows(self, sql: str) -> list[dict[str, Any]]:
         return await self.house.rows(sql)

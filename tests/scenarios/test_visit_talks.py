@@ -2,7 +2,7 @@
 
 from handlers.buttons import Press
 from tests.scenarios.raw import forges
-from tests.scenarios.stage import ITEM, Stage
+from tests.scenarios.stage import Stage
 from tests.scenarios.talking import OTHER, RESIDENT, claimed_visit, given_away
 
 
@@ -146,13 +146,7 @@ async def test_words_for_a_volunteer_who_blocked_the_bot_go_by_phone(stage: Stag
 
 async def test_words_for_a_resident_without_the_app_go_by_phone(stage: Stage) -> None:
     li, staff = await stage.helper("李丽"), await stage.staff()
-    await staff.says("/new")
-    await staff.taps("choice-new-channel-phone")
-    await staff.says("陈桂兰")
-    await staff.says("13800138000")
-    await staff.person.taps(stage.place("osmanthus"))
-    await staff.person.taps(staff.label(f"item-{ITEM}"))
-    await staff.fills_in()
+    await staff.files_for("陈桂兰")
     await li.taps("press-claim")
     await staff.catches_up()
     await li.taps("press-talk-resident")

@@ -54,7 +54,7 @@ async def finishes(stage: Stage, mei: Player, step: str) -> None:
         "morning",
     )
     await mei.says("/case 26-0001-7")
-    await mei.sees("case-table", "梅秀英", "桂花路 8 号 2 栋 301", "13800138000")
+    await mei.sees("case-table", "梅秀英", "桂花路 8 号 2 栋 301", "138 0013 8000")
 
 
 @pytest.mark.parametrize("step", STEPS)

@@ -101,6 +101,7 @@ title-new-item = Request
 ask-for-whom = Who is it for?
 title-for-whom = For
 choice-for-whom-self = For me
+choice-for-whom-principal = For { $name }
 choice-for-whom-new = For a relative or neighbour
 ask-new-name = What is their name?
 title-new-name = Name

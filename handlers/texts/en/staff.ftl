@@ -52,8 +52,8 @@ staff-call-needed =
     <b>A call to make</b> · number { $number }
     Something could not be said in chat. Please call before { $until }.
 staff-call-late =
-    <b>Call not made yet</b> · number { $number }
-    The time has passed. Please make it before { $until }.
+    <b>Call still to be made</b> · number { $number }
+    It was due by now. Please call before { $until }.
 staff-called = Noted. Number { $number }.
 staff-call-again = No answer; you are reminded later. Number { $number }.
 staff-call-given-up =

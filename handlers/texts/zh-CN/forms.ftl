@@ -95,6 +95,7 @@ title-new-item = 事项
 ask-for-whom = 给谁办？
 title-for-whom = 给谁办
 choice-for-whom-self = 给我自己
+choice-for-whom-principal = 给{ $name }
 choice-for-whom-new = 给家人或邻居
 ask-new-name = 要办的人叫什么？
 title-new-name = 姓名

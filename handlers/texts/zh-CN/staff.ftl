@@ -52,8 +52,8 @@ staff-call-needed =
     <b>要打电话</b>　编号 { $number }
     有句话在聊天里送不到，{ $until } 前打过去说。
 staff-call-late =
-    <b>电话还没打</b>　编号 { $number }
-    时间已经过了，{ $until } 前务必打到。
+    <b>电话还没打到</b>　编号 { $number }
+    说好的时间过了。{ $until } 前请再打。
 staff-called = 好，记下了。编号 { $number }。
 staff-call-again = 没打通，等会儿再提醒。编号 { $number }。
 staff-call-given-up =
