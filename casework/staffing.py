@@ -4,7 +4,7 @@ from casework import calls, claiming
 from casework.desk import Events, Scene
 from casework.steps import case_for
 from rules.access import Action
-from rules.cases import CaseState
+from rules.cases import Case, CaseState
 from rules.errors import NotFound, WrongState
 from rules.events import EventKind
 from storage import events as event_rows
@@ -28,8 +28,16 @@ async def assign(scene: Scene, case_id: int, person_id: int) -> Events:
         await offers.end_claim(scene.work, live.id, scene.now)
         case = await claiming.look_again(scene, case)
         released = (await scene.record(EventKind.RELEASED, case.id, person=live.person_id),)
-    given = await claiming.take(scene, case, person_id, case.squad, EventKind.ASSIGNED)
+    squad = await _own_squad(scene, case, person_id)
+    given = await claiming.take(scene, case, person_id, squad, EventKind.ASSIGNED)
     return (*released, *given)
+
+
+async def _own_squad(scene: Scene, case: Case, person_id: int) -> str | None:
+    """The squad in which they serve this place; staff who go themselves go for none."""
+    held = {grant.where for grant in await people.grants_of(scene.work, person_id)}
+    serving = scene.desk.town.squads_for(case.community)
+    return next((squad.id for squad in serving if squad.id in held), None)
 
 
 async def note(scene: Scene, case_id: int, words: str) -> Events:

@@ -54,6 +54,8 @@ staff-call-needed =
 staff-call-late =
     <b>Call still to be made</b> · number { $number }
     It was due by now. Please call before { $until }.
+    <b>Call not made yet</b> · number { $number }
+    It was to be made before { $until }, which has passed. Please call now.
 staff-called = Noted. Number { $number }.
 staff-call-again = No answer; you are reminded later. Number { $number }.
 staff-call-given-up =
@@ -108,7 +110,10 @@ call-card =
 
     { $words }
 
-    Tries so far: { $tries }.
+    { $tries ->
+        [0] Tap below once it is said.
+       *[other] Tried { $tries } times without an answer.
+    }
 call-done = (said already)
 new-elsewhere = { $community } is not yours to file for. Please pass it on to them.
 new-go-on = All right; the rest is filled in for { $name }.

@@ -17,7 +17,7 @@ resident-set-aside =
     那天还早，我们到时候再请人，免得临时变卦。
     { $next } 前告诉您是谁来。
 resident-claimed =
-    有人来了：<b>{ $visitor }</b>（{ $squad }）。
+    找到人了：<b>{ $visitor }</b>（{ $squad }）。
     时间：{ $visit }。办{ $item }，编号 { $number }。
     您的上门码是 <b>{ $code }</b>。来的人先报前三位 { $first }，对得上再开门；再把后三位 { $last } 告诉他。
     不收钱，不要验证码；要的都不是我们的人，请打社区电话 { $phone }。
@@ -37,6 +37,7 @@ resident-set-out =
     先请来的人报上门码前三位，对得上再开门。社区电话 { $phone }。
 resident-arrived = { $visitor }到了，门码对上了。办完会问您一声。
 resident-arrived-centre = { $visitor }在接待您了。办完会问您一声。
+resident-arrived = { $visitor }到了，上门码对上了。办完会问您一声。
 resident-code-locked =
     请先不要开门。刚才有人在您门口报错了三次上门码。
     社区的同志已经知道，马上联系您。社区电话 { $phone }，编号 { $number }。

@@ -21,7 +21,7 @@ leader-escalated =
     { $community }　{ $visit }
     队里问过了，请队长安排。答应居民 { $next } 前有信。
 staff-code-locked =
-    <b>门码错了三次</b>　{ $number }　{ $item }
+    <b>上门码错了三次</b>　{ $number }　{ $item }
     { $community }　{ $visitor }（{ $squad }）
     请马上打电话给居民核对，再打给上门的人。
 staff-not-solved =
@@ -50,10 +50,12 @@ staff-assigned = 派好了：{ $number } → { $visitor }，{ $visit }。已经�
 staff-noted = 备注记下了，{ $number }。
 staff-call-needed =
     <b>要打电话</b>　编号 { $number }
-    有句话在聊天里送不到，{ $until } 前打过去说。
+    居民在聊天里收不到，请在 { $until } 前打电话告诉他。
 staff-call-late =
     <b>电话还没打到</b>　编号 { $number }
     说好的时间过了。{ $until } 前请再打。
+    <b>电话还没打</b>　编号 { $number }
+    原定 { $until } 前打到，已经过了。请现在就打。
 staff-called = 好，记下了。编号 { $number }。
 staff-call-again = 没打通，等会儿再提醒。编号 { $number }。
 staff-call-given-up =
@@ -108,7 +110,10 @@ call-card =
 
     { $words }
 
-    已经试过 { $tries } 次。
+    { $tries ->
+        [0] 说到了就点一下。
+       *[other] 已经试过 { $tries } 次，都没打通。
+    }
 call-done = （已经说过了）
 new-elsewhere = { $community }不归你这里登记。请转给那边的社区。
 new-go-on = 好，下面替{ $name }填。

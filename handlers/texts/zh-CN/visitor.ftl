@@ -29,15 +29,15 @@ visitor-released = 编号 { $number } 社区另外安排了人，你不用去了
 visitor-handed-back = 退回了，已经在另外找人。谢谢你早说一声，不碍事。
 visitor-back-sure = 真的去不了吗？退了会另外找人，不扣分。
 visitor-kept = 好，照旧由你去。
-visitor-code-wrong = 门码对不上，还能试 { $left } 次。请居民看着手机再报一次后三位。
+visitor-code-wrong = 上门码对不上，还能试 { $left } 次。请居民看着手机再报一次后三位。
 visitor-code-locked =
-    门码错了三次，先锁住了。请在门外等一下，社区的同志会联系你和居民。
+    上门码错了三次，先锁住了。请在门外等一下，社区的同志会联系你和居民。
     社区电话 { $phone }，编号 { $number }。
 visitor-completed = 辛苦了，已经请居民确认。确认后积分就到账。
 visitor-credited = 居民确认办好了，记 { $credits } 分。谢谢你跑这一趟，编号 { $number }。
 visitor-not-solved = 编号 { $number } 居民说还没办好，社区的同志会跟进。不是怪你，有情况可以告诉社区。
 visitor-cancelled = 编号 { $number } 居民不办了，{ $visit } 不用去了。谢谢你。
-visitor-remind-eve = 提醒：明天有上门。能按时到就点“我会到”。
+visitor-remind-eve = 提醒：明天要上门。能按时到就点“我会到”。
 visitor-remind-soon = 提醒：过一会儿就要上门了。出门时点“出发了”。
 visitor-cancelled-centre = 编号 { $number } 居民不办了，{ $visit } 不用等了。
 visitor-remind-eve-centre = 提醒：明天有居民来社区找你办事。能接待就点“我在”。
