@@ -247,6 +247,9 @@ async def the_evening_before(cast: Cast) -> None:
 async def at_the_door(cast: Cast) -> None:
     """On the way; a digit misheard; the right code."""
     daughter, visitor, (first, last) = cast["daughter"], cast["visitor"], cast.code
+    await cast.stage.until("11-25 08:30")
+    await visitor.sees("morning-head")
+    await cast["staff"].sees("staff-morning")
     await cast.stage.until("11-25 13:00")
     await daughter.sees("resident-reminded", first, last)
     await visitor.sees("visitor-remind-soon")

@@ -48,7 +48,6 @@ class Transcript:
         self._names: dict[int, str] = {}
         self._texts: dict[tuple[int, int], list[str]] = {}
         self._now = ""
-        self._tapped = ""
         self._seen = 0
         self._bell = asyncio.Event()
         self.messages = 0
@@ -80,8 +79,7 @@ class Transcript:
             case "edited":
                 self._edited(entry["message"])
             case "tapped":
-                self._tapped = entry["label"]
-                tapped = self._words["tap"].format(label=self._tapped)
+                tapped = self._words["tap"].format(label=entry["label"])
                 self.write(f"[{self._now}] {self._names[entry['user']]} {tapped}")
             case "answered" if entry.get("text"):
                 who = self._names[entry["user"]]
@@ -104,7 +102,7 @@ class Transcript:
         lines, known = self._lines(message), self._texts.get(_key(message), [])
         self._texts[_key(message)] = lines
         fresh = [line for line in lines if line not in known]
-        if fresh and fresh != [f"✔ {self._tapped}"]:
+        if fresh and not fresh[0].startswith("✔"):
             self._speak(message, fresh, self._buttons(message))
 
     def _speak(self, message: Entry, lines: list[str], buttons: list[str]) -> None:

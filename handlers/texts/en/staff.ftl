@@ -55,7 +55,7 @@ staff-call-late =
     <b>Call still to be made</b> · number { $number }
     It was due by now. Please call before { $until }.
     <b>Call not made yet</b> · number { $number }
-    It was to be made before { $until }, which has passed. Please call now.
+    The time has passed. Please make it before { $until }.
 staff-called = Noted. Number { $number }.
 staff-call-again = No answer; you are reminded later. Number { $number }.
 staff-call-given-up =

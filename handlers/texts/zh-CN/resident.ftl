@@ -27,7 +27,7 @@ resident-claimed-centre =
     办{ $item }，不收钱，不要验证码。来不了就打社区电话 { $phone }，好改时间。
 resident-handed-back =
     { $visitor }临时来不了了，很抱歉。原来的上门码作废，请不要再用。
-    正在给您另找人，时间还是 { $visit }。
+    正在给您另找人，时间还是{ $visit }。
     { $next } 前告诉您换谁来。急的话打社区电话 { $phone }，报编号 { $number }。
 resident-handed-back-centre =
     原来接待您的{ $visitor }有事，社区正在换人，约的时间还没定死。
@@ -35,7 +35,7 @@ resident-handed-back-centre =
 resident-set-out =
     { $visitor }（{ $squad }）出门了，正往您家走。
     先请来的人报上门码前三位，对得上再开门。社区电话 { $phone }。
-resident-arrived = { $visitor }到了，门码对上了。办完会问您一声。
+resident-arrived = { $visitor }到了，上门码对上了。办完会问您一声。
 resident-arrived-centre = { $visitor }在接待您了。办完会问您一声。
 resident-arrived = { $visitor }到了，上门码对上了。办完会问您一声。
 resident-code-locked =

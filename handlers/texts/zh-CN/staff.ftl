@@ -1,9 +1,9 @@
 staff-submitted =
     登记好了：{ $item }，编号 <b>{ $number }</b>。
-    请把编号报给居民。想约 { $visit }，{ $next } 前要打电话告诉他谁来。
+    请把编号报给居民。想约{ $visit }，{ $next } 前要打电话告诉他谁来。
 staff-submitted-centre =
     登记好了：{ $item }，到社区办，编号 <b>{ $number }</b>。
-    请把编号报给居民。想约 { $visit }，{ $next } 前要打电话告诉他定在几点。
+    请把编号报给居民。想约{ $visit }，{ $next } 前要打电话告诉他定在几点。
 staff-escalated =
     <b>没人接</b>　{ $number }　{ $item }
     { $community }　{ $visit }
@@ -14,7 +14,7 @@ staff-still-looking =
     又跟居民说了一次在安排，{ $next } 前要有信。
 staff-escalated-centre =
     <b>要预约</b>　{ $number }　{ $item }
-    { $community }　想约 { $visit }，居民到社区来办。
+    { $community }　想约{ $visit }，居民到社区来办。
     这个时间行，就点“定下来，我接待”。答应居民 { $next } 前有信。
 leader-escalated =
     <b>没人接</b>　{ $number }　{ $item }
@@ -50,12 +50,12 @@ staff-assigned = 派好了：{ $number } → { $visitor }，{ $visit }。已经�
 staff-noted = 备注记下了，{ $number }。
 staff-call-needed =
     <b>要打电话</b>　编号 { $number }
-    居民在聊天里收不到，请在 { $until } 前打电话告诉他。
+    居民在聊天里收不到，请在{ $until } 前打电话告诉他。
 staff-call-late =
     <b>电话还没打到</b>　编号 { $number }
     说好的时间过了。{ $until } 前请再打。
     <b>电话还没打</b>　编号 { $number }
-    原定 { $until } 前打到，已经过了。请现在就打。
+    时间已经过了，{ $until } 前务必打到。
 staff-called = 好，记下了。编号 { $number }。
 staff-call-again = 没打通，等会儿再提醒。编号 { $number }。
 staff-call-given-up =

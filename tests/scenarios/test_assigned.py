@@ -1,27 +1,7 @@
-"""People without the app: filed for by staff, told by phone."""
+"""Whom staff assign, and how the resident hears of them."""
 
 from rules.people import Role
-from tests.scenarios.stage import ITEM, NEXT_SQUAD, Stage
-
-
-async def test_a_caller_is_called_back_only_with_what_is_new(stage: Stage) -> None:
-    """The number is read out while they are on the line; who comes is said by phone."""
-    li, staff = await stage.helper("李丽"), await stage.staff()
-    await staff.says("/new")
-    await staff.taps("choice-new-channel-phone")
-    await staff.says("陈桂兰")
-    await staff.says("13800138000")
-    await staff.person.taps(stage.place("osmanthus"))
-    await staff.taps(f"item-{ITEM}")
-    await staff.fills_in()
-    await staff.sees("staff-submitted", "26-0001-7")
-    assert await stage.rows("SELECT id FROM call_task") == []
-    await li.taps("press-claim")
-    await staff.sees("staff-call-needed", "26-0001-7")
-    await staff.taps("press-call")
-    assert "李丽" in (await staff.sees("call-card")).text
-    await staff.taps("press-reached")
-    assert await stage.rows("SELECT state FROM call_task") == [{"state": "reached"}]
+from tests.scenarios.stage import NEXT_SQUAD, Stage
 
 
 async def test_whoever_is_assigned_is_announced_with_their_own_squad(stage: Stage) -> None:
