@@ -197,9 +197,12 @@ async def by_phone(cast: Cast) -> None:
         (f"ask-{ITEM}-status", f"choice-{ITEM}-status-unsure"),
         (f"ask-{ITEM}-scheme", f"choice-{ITEM}-scheme-unsure"),
         (f"ask-{ITEM}-last", "form-skip"),
-        ("ask-for-whom", "choice-for-whom-self"),
+    )
+    await staff.sees("ask-for-whom")
+    await staff.taps("choice-for-whom-principal", name=cast.stage.said(_OLD_MAN))
+    await _answers(
+        staff,
         ("ask-own-name", _OLD_MAN),
-        ("ask-phone", "form-skip"),
         (f"ask-{ITEM}-mobility", f"choice-{ITEM}-mobility-in-bed"),
         ("ask-address", _OLD_MANS_ADDRESS),
         ("ask-day", "when-day-after"),

@@ -54,8 +54,6 @@ staff-call-needed =
 staff-call-late =
     <b>Call still to be made</b> · number { $number }
     It was due by now. Please call before { $until }.
-    <b>Call not made yet</b> · number { $number }
-    The time has passed. Please make it before { $until }.
 staff-called = Noted. Number { $number }.
 staff-call-again = No answer; you are reminded later. Number { $number }.
 staff-call-given-up =

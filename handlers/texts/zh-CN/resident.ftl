@@ -37,7 +37,6 @@ resident-set-out =
     先请来的人报上门码前三位，对得上再开门。社区电话 { $phone }。
 resident-arrived = { $visitor }到了，上门码对上了。办完会问您一声。
 resident-arrived-centre = { $visitor }在接待您了。办完会问您一声。
-resident-arrived = { $visitor }到了，上门码对上了。办完会问您一声。
 resident-code-locked =
     请先不要开门。刚才有人在您门口报错了三次上门码。
     社区的同志已经知道，马上联系您。社区电话 { $phone }，编号 { $number }。

@@ -50,12 +50,10 @@ staff-assigned = 派好了：{ $number } → { $visitor }，{ $visit }。已经�
 staff-noted = 备注记下了，{ $number }。
 staff-call-needed =
     <b>要打电话</b>　编号 { $number }
-    居民在聊天里收不到，请在{ $until } 前打电话告诉他。
+    有人在聊天里收不到，请在{ $until } 前打电话告诉他。
 staff-call-late =
     <b>电话还没打到</b>　编号 { $number }
     说好的时间过了。{ $until } 前请再打。
-    <b>电话还没打</b>　编号 { $number }
-    时间已经过了，{ $until } 前务必打到。
 staff-called = 好，记下了。编号 { $number }。
 staff-call-again = 没打通，等会儿再提醒。编号 { $number }。
 staff-call-given-up =
