@@ -13,7 +13,7 @@ import httpx
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application
 
-from bot.catalogue import Catalogue, read_catalogue
+from bot.catalogue import Catalogue, CatalogueWrong, read_catalogue
 from bot.clock import Clock, FollowedClock, SystemClock, steady
 from bot.config import Config
 from bot.doors import Doors
@@ -29,7 +29,7 @@ from bot.webhook import WebhookReceiver
 from bot.worker import Worker
 from casework import rounds
 from casework.desk import Desk, Scene
-from handlers import apology, commands, front_door, timers, undelivered
+from handlers import apology, commands, front_door, item_words, timers, undelivered
 from handlers.hall import build_hall
 from handlers.talk import Hall
 from handlers.wording import Wording, load
@@ -194,9 +194,13 @@ async def build(
 
 
 def read_words(config: Config) -> tuple[Catalogue, Wording]:
-    """What is offered, and every sentence. Raises CatalogueWrong."""
+    """What is offered, and every sentence. Raises CatalogueWrong, also for a text that an item
+    needs and no file has."""
     catalogue = read_catalogue(config.catalogue.path, config.district.file)
-    return catalogue, load(catalogue.texts)
+    wording = load(catalogue.texts)
+    if lacking := item_words.missing(wording, catalogue.items):
+        raise CatalogueWrong("texts are missing:\n" + "\n".join(lacking))
+    return catalogue, wording
 
 
 def make_hall(config: Config, words: tuple[Catalogue, Wording], rng: Random) -> Hall:

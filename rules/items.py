@@ -13,6 +13,7 @@ from rules.cases import Json, Mode
 from rules.errors import SettingsWrong
 from rules.form_model import Condition, Days, Form, Step, StepKind
 from rules.form_state import holds
+from rules.item_keys import unknown_keys
 
 MODE_STEP = "mode"
 """The step in which the resident chooses, where an item can be done in several ways."""
@@ -97,6 +98,8 @@ class ServiceItem:
 
 def read_item(data: Mapping[str, Any]) -> ServiceItem:
     """A service item from its parsed TOML. Raises SettingsWrong with the field at fault."""
+    if strange := ", ".join(unknown_keys(data)):
+        raise SettingsWrong("settings-item-unknown", field=strange)
     try:
         in_person = _in_person(data.get("in_person_only"))
         return ServiceItem(

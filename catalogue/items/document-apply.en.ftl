@@ -1,4 +1,5 @@
 item-document-apply = Apply for a document
+hears-document-apply = apply for,residence permit,certificate for
 
 ask-document-apply-document = Which document? Some need the person; if so, we say what works.
 title-document-apply-document = Document

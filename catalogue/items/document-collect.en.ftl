@@ -1,4 +1,5 @@
 item-document-collect = Collect a document
+hears-document-collect = collect a document,collect my,pick up my
 
 ask-document-collect-document = Which document is ready?
 title-document-collect-document = Document

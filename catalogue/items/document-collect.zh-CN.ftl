@@ -1,4 +1,5 @@
 item-document-collect = 证件代领
+hears-document-collect = 领证,代领,取证件,领身份证,证件代领
 
 ask-document-collect-document = 领哪一种证？
 title-document-collect-document = 领什么证
