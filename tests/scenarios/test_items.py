@@ -451,3 +451,20 @@ async def test_wrong_answers_to_an_application_are_told_apart(stage: Stage) -> N
     await mei.says("明天下午")
     review = await mei.sees("ask-review", "陈小强")
     assert mei.label("form-consent", whom="陈桂兰", by="陈小强") in review.text
+
+
+@pytest.mark.parametrize(
+    ("words", "item"),
+    [
+        ({"zh-CN": "想领补贴", "en": "about my subsidy"}, ERRAND),
+        ({"zh-CN": "要办证，居住证", "en": "I want to apply for a card"}, APPLY),
+        ({"zh-CN": "帮我领身份证", "en": "please pick up my card"}, COLLECT),
+    ],
+)
+async def test_an_item_is_opened_by_what_is_written(
+    stage: Stage, words: dict[str, str], item: str
+) -> None:
+    mei = await stage.neighbour()
+    await mei.says(words[stage.language])
+    first = "about" if item == ERRAND else "document"
+    await mei.sees(f"ask-{item}-{first}")
