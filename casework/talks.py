@@ -225,6 +225,8 @@ async def _end(scene: Scene, relay: Relay, why: Ending) -> Events:
     await talks.clear_focus(scene.work, relay.id)
     for kind in (Timer.TALK, Timer.TALK_IDLE):
         await due.cancel_due(scene.work, kind, relay.id, scene.now)
+    for person_id in filter(None, (relay.resident_id, relay.other_id)):
+        await waiting.fall_back(scene, person_id, relay)
     was = relay.state.value
     return (
         await scene.record(

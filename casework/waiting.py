@@ -127,6 +127,19 @@ async def _leave(scene: Scene, relay: Relay) -> None:
     await due.cancel_due(scene.work, Timer.TALK_IDLE, relay.id, scene.now)
     if focus is not None and focus.id == relay.id:
         await talks.set_focus(scene.work, relay.resident_id, relay.id)
+    if relay.state is TalkState.OPEN and relay.other_id is not None:
+        await fall_back(scene, relay.other_id, relay)
+
+
+async def fall_back(scene: Scene, person_id: int, left: Relay) -> None:
+    """Who has left a talk and is in another one speaks into that from now on."""
+    if await talks.focus_of(scene.work, person_id) is not None:
+        return
+    own = await talks.talks_of_resident(scene.work, person_id)
+    going_on = (*own, *await talks.open_talks_of(scene.work, person_id))
+    newest = max((relay.id for relay in going_on if relay.id != left.id), default=None)
+    if newest is not None:
+        await talks.set_focus(scene.work, person_id, newest)
 
 
 async def deadline_passed(scene: Scene, talk_id: int) -> Events:

@@ -122,6 +122,12 @@ async def open_talks_of(db: Db, person_id: int) -> tuple[Relay, ...]:
     return tuple(_relay(row) for row in rows)
 
 
+async def talks_of_resident(db: Db, person_id: int) -> tuple[Relay, ...]:
+    """Somebody's talks as a resident that are going on or wait."""
+    rows = await db.many("talks_of_resident", resident_id=person_id)
+    return tuple(_relay(row) for row in rows)
+
+
 async def talks_of_case(db: Db, case_id: int) -> tuple[Relay, ...]:
     """The newest first, a handful."""
     rows = await db.many("talks_of_case", case_id=case_id)

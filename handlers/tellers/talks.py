@@ -1,74 +1,22 @@
 """Letters about talks: who is asked, who has come, that it is over."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 
 from casework import talks as verbs
 from casework import views
 from casework.desk import Scene
 from handlers.buttons import Press
 from handlers.forms import running
-from handlers.letters import Button, Letter, Message
+from handlers.letters import Button, Letter
 from handlers.relay import reading
-from handlers.relay.names import button, moment, name_of, number_of
+from handlers.relay.about import AboutTalk
+from handlers.relay.names import moment, name_of, number_of
 from handlers.talk import Hall, Talk
-from handlers.wording import Argument, Html
+from handlers.wording import Html
 from rules.events import Event, EventKind
 from rules.people import Person, named
-from rules.talks import Ending, Relay, TalkKind, TalkState
+from rules.talks import Ending, TalkKind, TalkState
 from storage import dialogs, people, talks
-
-
-@dataclass(frozen=True, slots=True)
-class AboutTalk:
-    """An event of a talk with the talk as it stands."""
-
-    hall: Hall
-    scene: Scene
-    event: Event
-    relay: Relay
-    resident: Person
-
-    def say(self, to: Person, key: str, **arguments: Argument) -> Html:
-        return self.hall.wording.say(to.language, key, **arguments)
-
-    def row(self, to: Person, key: str, verb: str) -> tuple[Button, ...]:
-        return button(self.hall, to.language, key, verb, self.relay)
-
-    def until(self, to: Person) -> str:
-        assert self.relay.deadline is not None
-        return moment(self.hall, self.scene, to.language, self.relay.deadline)
-
-    def phone(self) -> str:
-        return self.scene.desk.town.places[self.relay.community].phone
-
-    async def who(self, to: Person, of: int) -> str:
-        return await name_of(self.hall, self.scene, self.relay, of, to.language)
-
-    async def person(self, key: str) -> Person | None:
-        """Somebody named in the event's data."""
-        person_id = self.event.data.get(key)
-        if not isinstance(person_id, int):
-            return None
-        return await people.person_by_id(self.scene.work, person_id)
-
-    def letter(
-        self, to: Person, text: Html, *rows: tuple[Button, ...], urgent: bool = True
-    ) -> Letter:
-        return Letter(to, Message(text, rows), urgent=urgent, case_id=self.relay.case_id)
-
-    def card(
-        self,
-        to: Person,
-        text: Html,
-        *rows: tuple[Button, ...],
-        edits: bool = False,
-        urgent: bool = True,
-    ) -> Letter:
-        """The message that asks one of the staff to take the talk."""
-        message = Message(text, rows, card=f"talk:{self.relay.id}", edits=edits)
-        return Letter(to, message, urgent=urgent, case_id=self.relay.case_id)
-
 
 Teller = Callable[[AboutTalk], Awaitable[list[Letter]]]
 
@@ -144,7 +92,8 @@ async def _relieved(about: AboutTalk) -> list[Letter]:
     if before is None or not was_talking or before.id == about.event.by:
         return []
     who = await about.who(before, about.relay.resident_id)
-    return [about.letter(before, about.say(before, "staff-talk-relieved", who=who))]
+    text = about.say(before, "staff-talk-relieved", who=who)
+    return [about.letter(before, reading.lines(text, await _goes_on(about, before)))]
 
 
 async def taken(about: AboutTalk) -> list[Letter]:
@@ -232,9 +181,22 @@ async def _farewell(about: AboutTalk, to: Person, why: Ending) -> Html:
     who = await about.who(to, opposite) if opposite is not None else ""
     own_word = why is Ending.SAID and to.id == about.event.by
     key = "talk-ended-own-word" if own_word else f"talk-ended-{why}"
+    goes_on = await _goes_on(about, to)
     return reading.lines(
-        about.say(to, key, who=who, phone=about.phone()), _how_again(about, to, why)
+        about.say(to, key, who=who, phone=about.phone()), goes_on or _how_again(about, to, why)
     )
+
+
+async def _goes_on(about: AboutTalk, to: Person) -> str:
+    """With whom they are talking still, if they are."""
+    relay = await talks.focus_of(about.scene.work, to.id)
+    other = relay.opposite(to.id) if relay else None
+    if relay is None:
+        return ""
+    if other is None or relay.state is TalkState.WAITING:
+        return about.say(to, "talk-goes-on-waiting")
+    who = await name_of(about.hall, about.scene, relay, other, to.language)
+    return about.say(to, "talk-goes-on", who=who)
 
 
 def _how_again(about: AboutTalk, to: Person, why: Ending) -> str:

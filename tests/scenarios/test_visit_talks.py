@@ -180,3 +180,24 @@ async def test_only_the_two_of_the_case_can_begin(stage: Stage) -> None:
     await forges(stranger, Press("tkv", 99))
     await stranger.sees_alert("case-not-found")
     assert await stage.rows("SELECT id FROM talk") == []
+
+
+async def test_who_is_in_two_talks_goes_on_with_the_other(stage: Stage) -> None:
+    mei, li = await claimed_visit(stage)
+    staff = await stage.staff()
+    await mei.taps("menu-person")
+    await staff.taps("press-talk-take")
+    await mei.sees("talk-taken")
+    await li.taps("press-talk-resident")
+    await li.says("您家几楼？")
+    line = await mei.person.sees("您家几楼？")
+    await mei.taps("press-talk-turn", on=line)
+    await mei.says("三楼")
+    await li.person.sees("三楼")
+    await mei.says("/end")
+    await mei.sees("talk-ended-own-word", "陈主任")
+    await mei.says("医保怎么办")
+    await staff.person.sees("医保怎么办")
+    await li.person.sees_no("医保怎么办")
+    await mei.says("/end")
+    await mei.sees("talk-again-desk")

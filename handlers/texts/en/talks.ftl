@@ -69,6 +69,8 @@ talk-ended-over =
 talk-ended-unreachable =
     { $who } cannot be reached here now. The community will say your last words by phone; that is arranged.
     If it is urgent, call the community on { $phone }.
+talk-goes-on = What you write now goes to { $who }.
+talk-goes-on-waiting = We are still asking the person on duty; just go on writing.
 talk-again-desk = To talk again, tap "Talk to a person".
 talk-again-visit = To talk again, tap "Contact the volunteer" or "Contact the resident".
 talk-none = You are not in a talk now. To talk with somebody, tap "Talk to a person".

@@ -69,6 +69,8 @@ talk-ended-over =
 talk-ended-unreachable =
     { $who }现在收不到消息。刚才那句请社区打电话转告，已经安排了。
     急事打社区电话 { $phone }。
+talk-goes-on = 现在写的话会转给{ $who }。
+talk-goes-on-waiting = 值班的同志还在请，接着写就行。
 talk-again-desk = 还想说，再点“找社区的人”。
 talk-again-visit = 还想说，再点“联系志愿者”或“联系居民”。
 talk-none = 现在没有在说话。想跟人说，点“找社区的人”。
