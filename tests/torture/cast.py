@@ -36,7 +36,7 @@ class Resident(Neighbour):
 
     async def turn(self) -> bool:
         self._reads_codes()
-        return await self._says_how_it_went() or await self.answers_form() or await self._asks()
+        return await self.answers_form() or await self._says_how_it_went() or await self._asks()
 
     def prefers(self, value: str) -> bool:
         return value in ("zh-CN", "agree", self._community)
@@ -70,7 +70,7 @@ class Resident(Neighbour):
         return steady() - self.confirmed_at > self._LONG
 
     async def _asks(self) -> bool:
-        if not self._wants_something() or not self.may("ask"):
+        if not self._wants_something() or not self.may("ask", 3 * PATIENCE):
             return False
         item = next((label for label in self.phone.keyboard if "养老认证" in label), None)
         if item is None:

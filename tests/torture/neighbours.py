@@ -17,6 +17,7 @@ from tests.torture.phone import Button, Message, Phone
 PATIENCE = 7.0
 """Real seconds after which somebody does again what was not answered."""
 _LONG_PATIENCE = 4
+_TRIES = 3
 _LOOK = 3.0
 _NOT_AN_ANSWER = re.compile(
     r"back|skip|cancel|person|none|certified|decline|edit:.*|month:.*|known.*"
@@ -51,7 +52,8 @@ class Neighbour(ABC):
         self.phone = phone
         self.village = village
         self.rng = rng
-        self.acts = 0
+        self._acted_at = -math.inf
+        self._knew = 0
         self.confirmed_at = -math.inf
         """When they last filed something, by `steady`."""
         self._did: dict[str, tuple[float, int]] = {}
@@ -61,19 +63,23 @@ class Neighbour(ABC):
             try:
                 await self.phone.look(_LOOK)
                 await asyncio.sleep(self.rng.uniform(0.0, 0.4))
-                if await self.turn():
-                    self.acts += 1
+                if self._has_news_or_no_patience() and await self.turn():
+                    self._acted_at, self._knew = steady(), self.phone.news
             except httpx.HTTPError:
                 await asyncio.sleep(1.0)
+
+    def _has_news_or_no_patience(self) -> bool:
+        return self.phone.news != self._knew or steady() - self._acted_at > PATIENCE
 
     @abstractmethod
     async def turn(self) -> bool:
         """Do at most one thing. Returns whether there was one to do."""
 
     def question(self) -> Message | None:
-        """The open question of a form."""
+        """The open question of a form, but for those that took no answer however often."""
         for message in self.phone.messages():
-            if any(button.verb == "f" for button in message.buttons):
+            asks = any(button.verb == "f" for button in message.buttons)
+            if asks and self._times(_card(message)) < _TRIES:
                 return message
         return None
 
@@ -88,8 +94,8 @@ class Neighbour(ABC):
         self._did[deed] = (steady(), times + 1)
         return True
 
-    def never_did(self, deed: str) -> bool:
-        return deed not in self._did
+    def _times(self, deed: str) -> int:
+        return self._did[deed][1] if deed in self._did else 0
 
     async def answers_form(self) -> bool:
         """Taps or says an answer to the open question, now and then a wrong one first."""
@@ -97,8 +103,8 @@ class Neighbour(ABC):
         if question is None:
             return False
         buttons = [button for button in question.buttons if button.verb == "f"]
-        card = f"f|{buttons[0].subject}|{buttons[0].version}"
-        wrong_first = self.never_did(card) and self.rng.random() < 0.12
+        card = _card(question)
+        wrong_first = not self._times(card) and self.rng.random() < 0.12
         if not self.may(card):
             return False
         if wrong_first:
@@ -152,3 +158,9 @@ class Neighbour(ABC):
 
     def code(self) -> str:
         return "000"
+
+
+def _card(question: Message) -> str:
+    """A question as it was asked this time."""
+    button = next(button for button in question.buttons if button.verb == "f")
+    return f"{question.id}|f|{button.subject}|{button.version}"

@@ -45,6 +45,8 @@ class Phone:
         self.keyboard: tuple[str, ...] = ()
         self._client = client
         self._path = f"/people/{self.id}/chats/{PEER}"
+        self.news = 0
+        """How much the bot has said or changed so far."""
         self._version = 0
         self._messages: dict[int, Message] = {}
 
@@ -70,6 +72,7 @@ class Phone:
         self._version = view["version"]
         for body in view["messages"]:
             if not body["mine"]:
+                self.news += 1
                 self._messages[body["message_id"]] = _message(body)
         rows = (view["keyboard"] or {}).get("keyboard", [])
         self.keyboard = tuple(button["text"] for row in rows for button in row)

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import sys
 from collections.abc import Coroutine
 from random import Random
 from typing import Any
@@ -94,6 +95,7 @@ class Run:
 
     def _note(self, how: str) -> None:
         died = now_ns()
+        print(f"{self.here.now():%m-%d %H:%M} {how}", file=sys.stderr, flush=True)
         self.deaths.append(Death(died, how, self.here.ledger.sending()))
 
     async def _time_passes(self) -> None:
