@@ -37,7 +37,7 @@ async def dispute(scene: Scene, case_id: int) -> Events:
     said = await scene.record(
         EventKind.NOT_SOLVED, case.id, person=answerable, after=case.state.value
     )
-    return (said, *await offering.to_staff(scene, looking))
+    return (said, *await offering.to_staff(scene, looking, told=True))
 
 
 def may_dispute(scene: Scene, case: Case) -> bool:

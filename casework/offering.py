@@ -43,10 +43,12 @@ async def _wait(scene: Scene, case: Case, squad: str, begins: datetime) -> Event
     return (await scene.record(EventKind.SET_ASIDE, case.id, until=begins.isoformat()),)
 
 
-async def to_staff(scene: Scene, case: Case) -> Events:
-    """The community staff own it now; they see it in their queue until it moves."""
+async def to_staff(scene: Scene, case: Case, *, told: bool = False) -> Events:
+    """The community staff own it now; they see it in their queue until it moves. `told`: another
+    event says so to them already."""
     case = await keep_wish_ahead(scene, case)
-    return await _stand_on(scene, case, Rung.STAFF, case.squad)
+    events = await _stand_on(scene, case, Rung.STAFF, case.squad)
+    return () if told else events
 
 
 async def time_is_up(scene: Scene, case_id: int) -> Events:

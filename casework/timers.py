@@ -11,9 +11,12 @@ from casework import (
     offering,
     rounds,
     talks,
+    visiting,
     waiting,
 )
+from casework.appointments import keep_wish_ahead
 from casework.desk import Events, Scene
+from casework.moving import MOVABLE
 from casework.steps import (
     Timer,
     better_word_rings_now,
@@ -56,8 +59,12 @@ async def _word(scene: Scene, due: Due) -> Events:
     case = await locked_case(scene, due.subject)
     if not case.state.is_open or await better_word_rings_now(scene, case.id):
         return ()
+    if case.state in MOVABLE and not case.undated and scene.desk.visit(case)[1] < scene.now:
+        return await visiting.ask_whether_they_came(scene, case)
     due_now = await _words_due(scene, case)
     for one in due_now:
+        if one.state is CaseState.LOOKING:
+            one = await keep_wish_ahead(scene, one)
         await promise(scene, one.id, scene.desk.next_word(one, scene.now))
     if len(due_now) > 1:
         ids: list[Json] = [one.id for one in due_now]
@@ -95,10 +102,7 @@ async def _remind(scene: Scene, due: Due) -> Events:
 async def _ask_visit(scene: Scene, due: Due) -> Events:
     """Half an hour after the slot, and no arrival: did somebody come?"""
     case = await locked_case(scene, due.subject)
-    if case.state not in (CaseState.CLAIMED, CaseState.ON_THE_WAY):
-        return ()
-    await promise(scene, case.id, scene.desk.next_morning(scene.now))
-    return (await scene.record(EventKind.VISIT_ASKED, case.id),)
+    return await visiting.ask_whether_they_came(scene, case) if case.state in MOVABLE else ()
 
 
 async def _at_risk(scene: Scene, due: Due) -> Events:

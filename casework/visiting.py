@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from casework import claiming
+from casework import claiming, offering
 from casework.appointments import new_code, without_date
 from casework.desk import Events, Scene
 from casework.moving import MOVABLE, ask_other_side, check_ahead
@@ -90,6 +90,35 @@ async def report(scene: Scene, case_id: int, note: str, photo: str | None) -> Ev
     await due.put_due(scene.work, Timer.ASK_CONFIRMATION, case.id, again)
     await promise(scene, case.id, again)
     return (await scene.record(EventKind.COMPLETED, case.id, claim=claim.id),)
+
+
+async def renew_code(scene: Scene, case_id: int) -> Events:
+    """Staff have asked the resident who is at the door; a new code takes the place of a locked one.
+
+    Raises WrongState where nothing is locked.
+    """
+    case, claim = await case_for(scene, case_id, Action.READ_PHONE)
+    if claim is None or not claim.locked or case.state not in MOVABLE:
+        raise WrongState("case-wrong-state", state=case.state.value)
+    await offers.renew_claim(scene.work, claim.id, new_code(scene, case))
+    return (await scene.record(EventKind.CODE_RENEWED, case.id, claim=claim.id),)
+
+
+async def ask_whether_they_came(scene: Scene, case: Case) -> Events:
+    """Both sides are asked; when neither has said a word after the last time, staff own the case
+    and find out. Nobody else is sent meanwhile: it may well be done."""
+    claim = await offers.live_claim(scene.work, case.id)
+    assert claim is not None
+    events = await event_rows.events_of_case(scene.work, case.id)
+    asked = sum(e.kind is EventKind.VISIT_ASKED and e.at >= claim.claimed_at for e in events)
+    if asked < scene.desk.policy.visits_asked:
+        await promise(scene, case.id, scene.desk.next_morning(scene.now))
+        data = {"claim": claim.id, "times": asked + 1}
+        return (await scene.record(EventKind.VISIT_ASKED, case.id, **data),)
+    await offers.end_claim(scene.work, claim.id, scene.now)
+    looking = await claiming.look_again(scene, case)
+    silent = await scene.record(EventKind.NO_WORD, case.id, claim=claim.id)
+    return (silent, *await offering.to_staff(scene, looking, told=True))
 
 
 async def nobody_came(scene: Scene, case_id: int) -> Events:

@@ -86,6 +86,7 @@ PRESSES: Mapping[str, Pressed] = {
     "asg": case.assign_by_press,
     "asgto": case.assign,
     "note": case.ask_note,
+    "newcode": case.renew_code,
     "settle": close.settle,
     "invite": invite.make,
     "retry": trouble.retry,

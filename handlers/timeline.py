@@ -37,6 +37,7 @@ SHOWN = (
     EventKind.STILL_FINE,
     EventKind.NOT_FINE,
     EventKind.NOBODY_CAME,
+    EventKind.NO_WORD,
     EventKind.UNCONFIRMED,
     EventKind.SETTLED,
     EventKind.REOPENED,

@@ -25,6 +25,8 @@ class Policy:
     form_dropped: timedelta = timedelta(days=7)
     confirmations_asked: int = 2
     """How often the resident is asked whether it is solved before it is closed unconfirmed."""
+    visits_asked: int = 2
+    """How often both sides are asked whether somebody came before staff have to find out."""
     call_deadline_working: timedelta = timedelta(hours=2)
     urgent_call_deadline: timedelta = timedelta(minutes=30)
     call_tries: int = 3

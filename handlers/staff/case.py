@@ -1,6 +1,6 @@
 """One case for staff: everything they may see, and what can be done with it."""
 
-from casework import moving, staffing, views
+from casework import moving, staffing, views, visiting
 from casework.views import CaseView
 from handlers import when
 from handlers.about import for_mode, visit_words
@@ -172,6 +172,13 @@ async def assign(talk: Talk, press: Press) -> None:
     """The choice is made. A forged id is refused by the verb."""
     chosen = int(press.value) if press.value.isascii() and press.value.isdecimal() else 0
     events = await staffing.assign(talk.scene, press.subject, chosen)
+    await talk.done()
+    await tell(talk.hall, talk.scene, events)
+
+
+async def renew_code(talk: Talk, press: Press) -> None:
+    """The resident was asked who is at the door, and it is the right one."""
+    events = await visiting.renew_code(talk.scene, press.subject)
     await talk.done()
     await tell(talk.hall, talk.scene, events)
 

@@ -213,6 +213,18 @@ async def visit_asked(about: About) -> list[Letter]:
     return _letter(about, "resident-visit-asked", *rows)
 
 
+async def no_word(about: About) -> list[Letter]:
+    return _letter(about, "resident-no-word")
+
+
+async def code_renewed(about: About) -> list[Letter]:
+    """Who is at the door is known now; the code to say is another one."""
+    if about.claim is None or not about.claim.live:
+        return []
+    text = about.say(about.resident, "resident-code-renewed", **code_words(about.claim))
+    return [about.letter(about.resident, Message(text), urgent=True, by_phone=True)]
+
+
 async def nobody_came(about: About) -> list[Letter]:
     return _letter(about, "resident-nobody-came", urgent=True)
 
@@ -278,6 +290,8 @@ TELLERS: Mapping[EventKind, Teller] = {
     EventKind.WORDS_DUE: words_due,
     EventKind.REMINDED: reminded,
     EventKind.VISIT_ASKED: visit_asked,
+    EventKind.NO_WORD: no_word,
+    EventKind.CODE_RENEWED: code_renewed,
     EventKind.NOBODY_CAME: nobody_came,
     EventKind.DUE_AGAIN: due_again,
     EventKind.CLOSED: closed,

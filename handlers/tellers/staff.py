@@ -1,6 +1,7 @@
 """What staff and squad leaders hear of a case: what nobody owns, what is late, what went wrong."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from casework import trust, views
@@ -85,9 +86,35 @@ async def still_looking(about: About) -> list[Letter]:
     return case_letters(about, await staff_of(about), "staff-still-looking")
 
 
+async def visit_asked(about: About) -> list[Letter]:
+    """Asked once more, and still no word from either side."""
+    if about.event.data["times"] == 1:
+        return []
+    return case_letters(about, await staff_of(about), "staff-visit-silent", assign=False)
+
+
+async def no_word(about: About) -> list[Letter]:
+    return case_letters(about, await staff_of(about), "staff-no-word")
+
+
 async def code_locked(about: About) -> list[Letter]:
-    staff = await staff_of(about)
-    return case_letters(about, staff, "staff-code-locked", urgent=True, assign=False)
+    """Call first; when it is the right visitor, a new code lets them in."""
+    letters = []
+    for letter in case_letters(
+        about, await staff_of(about), "staff-code-locked", urgent=True, assign=False
+    ):
+        label = about.label(letter.to, "press-new-code")
+        rows = (*letter.message.buttons, (Button(label, Press("newcode", about.case.id)),))
+        letters.append(replace(letter, message=replace(letter.message, buttons=rows)))
+    return letters
+
+
+async def code_renewed(about: About) -> list[Letter]:
+    by = about.event.by
+    person = await people.person_by_id(about.scene.work, by) if by else None
+    if person is None:
+        return []
+    return [about.letter(person, Message(about.say(person, "staff-code-renewed")), urgent=True)]
 
 
 async def not_solved(about: About) -> list[Letter]:
@@ -153,6 +180,9 @@ TELLERS: Mapping[EventKind, Teller] = {
     EventKind.ESCALATED: escalated,
     EventKind.STILL_LOOKING: still_looking,
     EventKind.CODE_LOCKED: code_locked,
+    EventKind.CODE_RENEWED: code_renewed,
+    EventKind.VISIT_ASKED: visit_asked,
+    EventKind.NO_WORD: no_word,
     EventKind.NOT_SOLVED: not_solved,
     EventKind.NOBODY_CAME: nobody_came,
     EventKind.RESIDENT_ABSENT: resident_absent,

@@ -210,6 +210,20 @@ async def visit_confirmed(about: About) -> list[Letter]:
     return await _plain(about, "visitor-confirmed-visit")
 
 
+async def still_waiting(about: About) -> list[Letter]:
+    """Somebody is at the door and has forgotten to say that it is done."""
+    if about.case.state is not CaseState.ARRIVED or about.visitor is None or about.claim is None:
+        return []
+    card = visit_card(about, about.visitor)
+    head = about.say(about.visitor, "visitor-still-there", subject=about.case.subject.name)
+    message = replace(card, text=Html(f"{head}\n\n{card.text}"))
+    return [about.letter(about.visitor, message)]
+
+
+async def no_word(about: About) -> list[Letter]:
+    return await _plain(about, "visitor-no-word", urgent=False)
+
+
 async def visit_asked(about: About) -> list[Letter]:
     return await _card_for_visitor(about)
 
@@ -236,6 +250,9 @@ TELLERS: Mapping[EventKind, Teller] = {
     EventKind.CANCELLED: cancelled,
     EventKind.REMINDED: reminded,
     EventKind.VISIT_CONFIRMED: visit_confirmed,
+    EventKind.STILL_WAITING: still_waiting,
     EventKind.VISIT_ASKED: visit_asked,
+    EventKind.NO_WORD: no_word,
+    EventKind.CODE_RENEWED: claimed,
     EventKind.NOBODY_CAME: nobody_came,
 }

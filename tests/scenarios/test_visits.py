@@ -77,7 +77,7 @@ async def test_setting_out_early_in_the_morning_still_keeps_every_promise(stage:
 async def test_a_wrong_door_code_three_times_locks_it_and_brings_staff(stage: Stage) -> None:
     staff = await stage.staff()
     mei, wang = await agreed(stage)
-    _, last = await mei.door_code()
+    first, last = await mei.door_code()
     await stage.until("11-26 08:50")
     await wang.taps("press-door")
     await wang.says("三个数字")
@@ -95,6 +95,16 @@ async def test_a_wrong_door_code_three_times_locks_it_and_brings_staff(stage: St
     await wang.sees_alert("door-code-locked")
     assert await stage.value("SELECT locked FROM claim") == 1
     assert await stage.case() == "claimed"
+    await staff.taps("press-new-code")
+    await staff.sees("staff-code-renewed")
+    await mei.sees("resident-code-renewed")
+    assert await mei.door_code() != (first, last)
+    _, last = await mei.door_code()
+    await wang.taps("press-door")
+    await wang.says(last)
+    await wang.sees("visitor-visit-arrived")
+    await raw.forges(staff, "newcode|1|1|")
+    await staff.sees_alert("case-wrong-state")
 
 
 async def test_the_first_half_is_no_answer(stage: Stage) -> None:
@@ -175,3 +185,37 @@ async def test_the_report_takes_what_comes(stage: Stage) -> None:
     await mei.sees("resident-completed")
     await raw.forges(wang, "done|1|1|")
     await wang.sees_alert("visit-over")
+
+
+async def test_a_visit_that_nobody_reports_is_asked_for(stage: Stage) -> None:
+    mei, wang = await agreed(stage)
+    _, last = await mei.door_code()
+    await stage.until("11-26 09:00")
+    await wang.taps("press-door")
+    await wang.says(last)
+    await wang.catches_up()
+    await stage.until("11-27 09:01")
+    await wang.sees("visitor-still-there", "梅秀英")
+    await mei.sees("resident-still-waiting", "王强")
+    await wang.taps("press-done")
+    await wang.says("昨天办好了，忘了点")
+    await wang.taps("form-skip")
+    await mei.sees("resident-completed")
+
+
+async def test_a_visit_about_which_nobody_says_a_word_becomes_the_staffs(stage: Stage) -> None:
+    staff = await stage.staff()
+    mei, wang = await agreed(stage)
+    await stage.until("11-26 12:01")
+    await mei.sees("resident-visit-asked", "王强")
+    await wang.catches_up()
+    await stage.until("11-27 09:01")
+    await mei.sees("resident-visit-asked", "王强")
+    await staff.sees("staff-visit-silent", "王强", "26-0001-7")
+    await stage.checks()
+    await stage.until("11-30 09:01")
+    await mei.sees("resident-no-word")
+    await wang.sees("visitor-no-word")
+    await staff.sees("staff-no-word", "王强")
+    await staff.sees_no("staff-escalated")
+    assert await stage.case("state, rung") == ("looking", "staff")

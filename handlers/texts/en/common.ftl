@@ -123,6 +123,7 @@ timeline-completed = done, waiting for you
 timeline-confirmed = you said it is done
 timeline-not-solved = you said it is not done
 timeline-nobody-came = nobody came, arranged anew
+timeline-no-word = no word on the visit, the community finds out
 timeline-nobody-came-centre = Nobody received, arranged anew
 timeline-unconfirmed = no answer, closed for now
 timeline-cancelled = cancelled

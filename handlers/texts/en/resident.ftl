@@ -40,6 +40,10 @@ resident-arrived-centre = { $visitor } is with you now. We ask you again when it
 resident-code-locked =
     Please do not open the door. Somebody at your door said a wrong code three times.
     The community knows and will call you at once. Community: { $phone }, number { $number }.
+resident-code-renewed =
+    The community has checked: the right visitor is at your door.
+    Your new door code is <b>{ $code }</b>. The visitor first says { $first }; only if that is right, open the door and answer { $last }.
+    If in doubt, do not open; call { $phone } and say { $number }.
 resident-completed =
     Is it done: { $item }? { $visitor } says it is.
     If not, please tell us. We arrange it anew, and nobody is blamed.
@@ -64,16 +68,20 @@ resident-cancelled-centre =
     Whenever you need it again, tap a button below.
 resident-still-looking-first-squad =
     Nobody has taken it yet, and we have not forgotten. We are asking the squad nearest to you.
+    The time you wish: { $visit }.
     You hear again before { $next }. Number { $number }, community { $phone }.
 resident-still-looking-wider = { resident-still-looking-first-squad }
 resident-still-looking-next-squad =
     Nobody has taken it yet, and we have not forgotten. The neighbouring squad is asked and the community's duty person follows it.
+    The time you wish: { $visit }.
     You hear again before { $next }. Number { $number }, community { $phone }.
 resident-still-looking-leaders =
     Nobody has taken it yet, and we have not forgotten. The squad leader is arranging it.
+    The time you wish: { $visit }.
     You hear again before { $next }. Number { $number }, community { $phone }.
 resident-still-looking-staff =
     Nobody has taken it yet, and we have not forgotten. The community's staff are now arranging who comes.
+    The time you wish: { $visit }.
     You hear again before { $next }. Number { $number }, community { $phone }.
 resident-still-looking-staff-centre =
     Your time is not fixed yet, and we have not forgotten. The community's staff are arranging it.
@@ -92,6 +100,9 @@ resident-reminded-centre =
 resident-visit-asked =
     Did { $visitor } come? It was agreed for { $visit }.
     If not, tap “Nobody came” and we arrange it at once. Community: { $phone }.
+resident-no-word =
+    We could not find out whether somebody came, and we are sorry. Somebody from the community will call you and see to it.
+    You hear from us before { $next }. Number { $number }, community { $phone }.
 resident-visit-asked-centre =
     It was agreed for { $visit }, at { $centre }. Was somebody there for you?
     If not, tap “Nobody was there” and we arrange it at once. Community: { $phone }.

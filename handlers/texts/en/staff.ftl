@@ -24,6 +24,15 @@ staff-code-locked =
     <b>Wrong door code three times</b> · { $number } · { $item }
     { $community } · { $visitor } ({ $squad })
     Please call the resident now, then the visitor.
+staff-code-renewed = A new door code has gone to the resident and the visitor, number { $number }.
+staff-visit-silent =
+    <b>No word on whether somebody came</b> · { $number } · { $item }
+    { $community } · { $visit } · { $visitor } ({ $squad })
+    Both sides were asked and have not answered. Please call them.
+staff-no-word =
+    <b>Still no word on whether somebody came</b> · { $number } · { $item }
+    { $community } · last: { $visitor } ({ $squad })
+    It is yours now: find out; close it if it is done, send somebody if it is not. The resident was promised word before { $next }.
 staff-not-solved =
     <b>Resident says: not solved</b> · { $number } · { $item }
     { $community } · last: { $visitor } ({ $squad })
@@ -95,6 +104,7 @@ press-assign = Give to somebody
 assign-myself-centre = I receive them
 press-appoint = Fix it, I receive
 press-note = Write a note
+press-new-code = Checked: send a new code
 press-call = Read and call
 press-reached = Said
 press-unreached = No answer

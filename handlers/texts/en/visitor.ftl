@@ -36,6 +36,10 @@ visitor-code-wrong = { $left ->
 visitor-code-locked =
     The code was wrong three times and is locked. Please wait outside; the community will call you and the resident.
     Community: { $phone }, number { $number }.
+visitor-still-there = Are you still with { $subject }? When it is done, tap “Done” and write a sentence; if it is not, leave it.
+visitor-no-word =
+    There was no word from you about { $number }, so the community finds out.
+    If you were there, please call { $phone } and say so; nobody blames you.
 visitor-completed = Thank you. The resident is asked to confirm; the points follow then.
 visitor-credited = { $credits ->
     [one] The resident says it is done: one point for you. Thank you for going, number { $number }.

@@ -123,6 +123,7 @@ timeline-completed = 办完，等您确认
 timeline-confirmed = 您确认办好了
 timeline-not-solved = 您说还没办好
 timeline-nobody-came = 没人来，重新安排
+timeline-no-word = 没问到来没来，社区接手
 timeline-nobody-came-centre = 没人接待，重新安排
 timeline-unconfirmed = 没联系上您，先办结
 timeline-cancelled = 取消

@@ -40,6 +40,10 @@ resident-arrived-centre = { $visitor }在接待您了。办完会问您一声。
 resident-code-locked =
     请先不要开门。刚才有人在您门口报错了三次上门码。
     社区的同志已经知道，马上联系您。社区电话 { $phone }，编号 { $number }。
+resident-code-renewed =
+    社区的同志核对过了，门口就是该来的人。
+    新的上门码是 <b>{ $code }</b>。对方先报前三位 { $first }，对得上再开门；再把后三位 { $last } 告诉他。
+    拿不准就别开门，打社区电话 { $phone }，编号 { $number }。
 resident-completed =
     { $item }办好了吗？{ $visitor }说已经办完了。
     没办好也请告诉我们，会重新安排，不会怪谁。
@@ -64,16 +68,20 @@ resident-cancelled-centre =
     什么时候想办，再点下面的按钮。
 resident-still-looking-first-squad =
     还没有志愿者接下，我们没忘。正在问离您最近的小队。
+    想约的时间：{ $visit }。
     { $next } 前再告诉您。编号 { $number }，社区电话 { $phone }。
 resident-still-looking-wider = { resident-still-looking-first-squad }
 resident-still-looking-next-squad =
     还没有志愿者接下，我们没忘。已经请隔壁小队帮忙，社区值班的同志在跟。
+    想约的时间：{ $visit }。
     { $next } 前再告诉您。编号 { $number }，社区电话 { $phone }。
 resident-still-looking-leaders =
     还没有志愿者接下，我们没忘。已经请队长来安排。
+    想约的时间：{ $visit }。
     { $next } 前再告诉您。编号 { $number }，社区电话 { $phone }。
 resident-still-looking-staff =
     还没有志愿者接下，我们没忘。现在由社区的同志来安排人上门。
+    想约的时间：{ $visit }。
     { $next } 前再告诉您。编号 { $number }，社区电话 { $phone }。
 resident-still-looking-staff-centre =
     时间还没定下来，我们没忘。社区的同志正在安排。
@@ -92,6 +100,9 @@ resident-reminded-centre =
 resident-visit-asked =
     { $visitor }来了吗？约的是 { $visit }。
     没来的话点“没人来”，我们马上另外安排。社区电话 { $phone }。
+resident-no-word =
+    我们没问到有没有人来过，对不起。社区的同志会打电话给您，问清楚了接着办。
+    { $next } 前告诉您。编号 { $number }，社区电话 { $phone }。
 resident-visit-asked-centre =
     约的是 { $visit }，在{ $centre }，有人接待您吗？
     没人接待的话点“没人接待”，我们马上另外安排。社区电话 { $phone }。

@@ -24,6 +24,15 @@ staff-code-locked =
     <b>上门码错了三次</b>　{ $number }　{ $item }
     { $community }　{ $visitor }（{ $squad }）
     请马上打电话给居民核对，再打给上门的人。
+staff-code-renewed = 新上门码发给居民和上门的人了，编号 { $number }。
+staff-visit-silent =
+    <b>没人说来没来</b>　{ $number }　{ $item }
+    { $community }　{ $visit }，{ $visitor }（{ $squad }）
+    两边都问过了，没有回话。请打电话问问。
+staff-no-word =
+    <b>还是没人说来没来</b>　{ $number }　{ $item }
+    { $community }　上次：{ $visitor }（{ $squad }）
+    这件事归社区了：问清楚，办好了就办结，没办就另派人。答应居民 { $next } 前有信。
 staff-not-solved =
     <b>居民说没办好</b>　{ $number }　{ $item }
     { $community }　上次：{ $visitor }（{ $squad }）
@@ -95,6 +104,7 @@ press-assign = 派给人
 assign-myself-centre = 我来接待
 press-appoint = 定下来，我接待
 press-note = 写备注
+press-new-code = 核对过了，发新码
 press-call = 看内容，打电话
 press-reached = 说到了
 press-unreached = 没打通

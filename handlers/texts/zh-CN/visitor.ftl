@@ -33,6 +33,10 @@ visitor-code-wrong = 上门码对不上，还能试 { $left } 次。请居民看
 visitor-code-locked =
     上门码错了三次，先锁住了。请在门外等一下，社区的同志会联系你和居民。
     社区电话 { $phone }，编号 { $number }。
+visitor-still-there = 还在{ $subject }那里吗？办完了就点“办完了”，写一句就行；还没办完就先不用管。
+visitor-no-word =
+    编号 { $number } 一直没有你的消息，先交给社区的同志问清楚。
+    去过的话，打社区电话 { $phone } 说一声，不会怪你。
 visitor-completed = 辛苦了，已经请居民确认。确认后积分就到账。
 visitor-credited = 居民确认办好了，记 { $credits } 分。谢谢你跑这一趟，编号 { $number }。
 visitor-not-solved = 编号 { $number } 居民说还没办好，社区的同志会跟进。不是怪你，有情况可以告诉社区。
