@@ -177,11 +177,9 @@ class Stage:
         return str(self.house.app.hall.desk.town.places[place_id].names[self.language])
 
     async def until(self, moment: str) -> None:
-        """Let time pass until a local moment of the story's winter, such as "11-26 08:30"."""
-        year = "2026" if moment > "06" else "2027"
-        await self.house.until(
-            datetime.strptime(f"{year}-{moment}", "%Y-%m-%d %H:%M").replace(tzinfo=CHINA)
-        )
+        """Let time pass until a local moment, such as "11-26 08:30" or "2027-10-27 09:00"."""
+        whole = moment if moment.count("-") == 2 else f"2026-{moment}"
+        await self.house.until(datetime.strptime(whole, "%Y-%m-%d %H:%M").replace(tzinfo=CHINA))
 
     async def passes(self, **span: float) -> None:
         await self.house.passes(**span)
