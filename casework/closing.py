@@ -169,12 +169,23 @@ def _months_on(day: date, months: int) -> date:
 
 
 async def due_again(scene: Scene, due_row: due.Due) -> Events:
-    """The same thing is due again in some days."""
+    """The same thing is due again in some days, and the next round in as many months."""
     case = await locked_case(scene, due_row.subject)
+    months = scene.desk.items[case.item].next_due_months
     newer = await cases.cases_of_resident(scene.work, case.resident_id, 10)
-    if any(other.item == case.item and other.id > case.id for other in newer):
+    if months is None or any(_replaces(other, case) for other in newer):
         return ()
-    return (await scene.record(EventKind.DUE_AGAIN, case.id, days=int(due_row.slot)),)
+    days = int(due_row.slot)
+    due_day = scene.desk.calendar.local_day(due_row.due_at) + timedelta(days)
+    again = scene.desk.notice_of(_months_on(due_day, months), days)
+    await due.put_due(scene.work, Timer.DUE_AGAIN, case.id, again, due_row.slot)
+    return (await scene.record(EventKind.DUE_AGAIN, case.id, days=days),)
+
+
+def _replaces(other: Case, case: Case) -> bool:
+    """A later case of the same item, which looks after the next round itself."""
+    later = other.item == case.item and other.id > case.id
+    return later and other.state is not CaseState.CANCELLED
 
 
 async def stop_due_again(scene: Scene, case_id: int) -> None:

@@ -198,13 +198,13 @@ async def test_a_good_rating_is_not(stage: Stage) -> None:
 async def test_weeks_later_we_ask_once_whether_it_is_still_fine(stage: Stage) -> None:
     mei, _, _ = await closed(stage)
     await mei.taps("press-rate-5")
-    await stage.until("01-07 08:59")
+    await stage.until("2027-01-07 08:59")
     await mei.catches_up()
-    await stage.until("01-07 09:00")
+    await stage.until("2027-01-07 09:00")
     await mei.sees("resident-follow-up")
     await mei.taps("press-still-fine")
     await mei.sees("resident-fine")
-    await stage.until("03-31 12:00")
+    await stage.until("2027-03-31 12:00")
     await mei.sees_no("resident-follow-up")
     assert await stage.case() == "closed"
 
@@ -212,7 +212,7 @@ async def test_weeks_later_we_ask_once_whether_it_is_still_fine(stage: Stage) ->
 async def test_not_fine_any_more_opens_it_again_without_blame(stage: Stage) -> None:
     mei, wang, chen = await closed(stage)
     li = await stage.helper("李丽")
-    await stage.until("01-07 09:00")
+    await stage.until("2027-01-07 09:00")
     await mei.sees("resident-follow-up")
     await mei.taps("press-not-fine")
     await mei.sees("resident-not-fine", "26-0001-7")
@@ -227,9 +227,9 @@ async def test_not_fine_any_more_opens_it_again_without_blame(stage: Stage) -> N
 
 async def test_answered_too_late_it_is_filed_anew(stage: Stage) -> None:
     mei, _, _ = await closed(stage)
-    await stage.until("01-07 09:00")
+    await stage.until("2027-01-07 09:00")
     await mei.sees("resident-follow-up")
-    await stage.until("01-20 09:00")
+    await stage.until("2027-01-20 09:00")
     await mei.taps("press-not-fine")
     await mei.sees("ask-pension-certification-status")
     assert await stage.case() == "closed"
@@ -241,7 +241,7 @@ async def test_opened_again_it_is_not_asked_after(stage: Stage) -> None:
     await mei.says("/my")
     await mei.taps("press-dispute", number="26-0001-7")
     await mei.taps("form-skip")
-    await stage.until("01-08 09:00")
+    await stage.until("2027-01-08 09:00")
     await mei.sees_no("resident-follow-up")
     assert await stage.case() == "looking"
 

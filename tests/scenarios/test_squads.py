@@ -113,7 +113,7 @@ async def test_the_groups_board_changes_in_place(people: Cast, house: House) -> 
     await in_group.taps("我去")
     await people.volunteers[2].sees("你接下了")
     assert board.id == (await there.sees("没有等人接的事")).id
-    await people.resident.sees("有人来了", "张敏")
+    await people.resident.sees("找到人了", "张敏")
 
 
 async def test_a_passer_by_in_the_group_takes_nothing(people: Cast, house: House) -> None:

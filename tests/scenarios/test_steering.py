@@ -24,19 +24,19 @@ async def test_staff_take_a_case_themselves(people: Cast) -> None:
     number = await filed(people)
     await people.staff.says(f"/take {number}")
     await people.staff.sees("你接下了", number)
-    await people.resident.sees("有人来了", "赵干事")
+    await people.resident.sees("找到人了", "赵干事")
     await people.volunteers[0].sees("已经有位志愿者接下了")
 
 
 async def test_staff_return_a_claimed_case_to_the_squads(people: Cast) -> None:
     number = await filed(people)
     await people.volunteers[0].taps("我去")
-    await people.resident.sees("有人来了")
+    await people.resident.sees("找到人了")
     await people.staff.says(f"/return {number}")
     await people.volunteers[0].sees("你不用去了")
     await people.volunteers[1].sees("能去吗")
     await people.volunteers[1].taps("我去")
-    await people.resident.sees("有人来了", "李强")
+    await people.resident.sees("找到人了", "李强")
 
 
 async def test_staff_close_on_the_residents_word_and_open_again(people: Cast) -> None:

@@ -113,7 +113,10 @@ resident-nobody-came-centre =
     We are sorry that you came for nothing. The staff know and are arranging it anew.
     You hear the new time before { $next }. Number { $number }, community { $phone }.
 resident-due-again =
-    It is due again in about { $days } days: { $item }.
+    { $days ->
+        [one] It is due again tomorrow: { $item }.
+       *[other] It is due again in about { $days } days: { $item }.
+    }
     Now is the easiest time; later the payment may stop for a while. Shall we come?
 resident-person-wanted =
     All right, somebody from the community will call you before { $until }.

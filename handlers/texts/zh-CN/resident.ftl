@@ -113,7 +113,10 @@ resident-nobody-came-centre =
     让您白跑了，对不起。社区的同志已经知道，马上重新安排。
     { $next } 前告诉您新的时间。编号 { $number }，社区电话 { $phone }。
 resident-due-again =
-    { $item }又快到期了，大约还有 { $days } 天。
+    { $item }{ $days ->
+        [1] 明天就到期了。
+       *[other] 又快到期了，大约还有 { $days } 天。
+    }
     现在办最省心，停发了要补办。要我们上门吗？
 resident-person-wanted =
     好，社区的同志会打电话给您，{ $until } 前打到。
