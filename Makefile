@@ -20,8 +20,9 @@ demo: $(READY)
 tour: $(READY)
 	$(BIN)/wulian tour $(ARGS)
 
+# More at once than there are cores: many tests wait for programs of their own.
 test: browser
-	$(BIN)/python -m pytest -n 2 -m "not torture" $(ARGS)
+	$(BIN)/python -m pytest -n 4 --dist worksteal -m "not torture" $(ARGS)
 
 # A Chromium for the page's tests; without one they are skipped and say why.
 browser: $(READY)

@@ -47,7 +47,8 @@ class Ticks:
         Raises StorageUnavailable.
         """
         for _ in range(BATCH):
-            if not await self._ring_one():
+            due = await self._earliest()
+            if due is None or due > self._clock.now() or not await self._ring_one():
                 break
         else:
             return 0.0
@@ -55,10 +56,12 @@ class Ticks:
         if self._next_sweep is not None and self._next_sweep <= now:
             await self._sweep(now)
         self._next_sweep = self._sweeping.get_next_fire_time(now, now)
-        async with self._store.reading() as reading:
-            due = await next_due_at(reading)
         times = [at for at in (due, self._next_sweep) if at is not None]
         return max((min(times) - now).total_seconds(), 0.0) if times else math.inf
+
+    async def _earliest(self) -> datetime | None:
+        async with self._store.reading() as reading:
+            return await next_due_at(reading)
 
     async def _ring_one(self) -> bool:
         """Ring the earliest row, in a work of its own. Returns whether there was one."""
