@@ -13,6 +13,7 @@ from sandbox.control import bot_json, world_of
 from sandbox.people import SAMPLE_LATITUDE, SAMPLE_LONGITUDE
 from sandbox.records import Json, Message, Room
 from sandbox.render import group_json, user_json
+from sandbox.stories import show_of
 from sandbox.views import chat_view, message_view, room_of
 from sandbox.world import World
 
@@ -42,7 +43,8 @@ class Page:
     phones: dict[tuple[int, str], Phone] = field(default_factory=dict)
     panels: dict[str, Json] = field(default_factory=dict)
     time_zone: str = "Asia/Shanghai"
-    reset: bool = False
+    reset: bool | str = False
+    """Whether the page offers to reset; a string is the host's own address for it."""
 
 
 def page_of(request: Request) -> Page:
@@ -57,7 +59,7 @@ async def index(_: Request) -> Response:
 
 async def read_state(request: Request) -> Response:
     """Everything the page draws; `journal` is where its event stream goes on."""
-    world, page = world_of(request), page_of(request)
+    world, page, show = world_of(request), page_of(request), show_of(request)
     return JSONResponse(
         {
             "journal": world.journal.last,
@@ -65,6 +67,8 @@ async def read_state(request: Request) -> Response:
             "time_zone": page.time_zone,
             "reset": page.reset,
             "panels": list(page.panels.values()),
+            "stories": [story.card() for story in show.stories.values()],
+            "scene": asdict(show.scene),
             "bots": [bot_json(bot) for bot in world.bots.values()],
             "people": [user_json(user) for user in world.users.values()],
             "groups": [_group_with_members(world, group) for group in world.groups],
@@ -145,10 +149,13 @@ async def put_panel(request: Request) -> Response:
 
 
 async def set_page(request: Request) -> Response:
-    """`{"reset": true}` shows the reset button, `{"time_zone"}` is the one the page shows."""
+    """`{"reset": true}` shows the reset button, `{"time_zone"}` is the one the page shows.
+
+    `reset` may be the path that resets instead of `/control/reset`.
+    """
     page = page_of(request)
     body: Json = await request.json()
-    page.reset = bool(body.get("reset", page.reset))
+    page.reset = body.get("reset", page.reset)
     page.time_zone = str(body.get("time_zone", page.time_zone))
     world_of(request).journal.write("panels")
     return JSONResponse({"reset": page.reset, "time_zone": page.time_zone})

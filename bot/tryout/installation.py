@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.catalogue import read_catalogue
 from bot.config import CatalogueSettings
+from handlers.wording import Wording, load
 from rules.invites import NONCE_BYTES, mint
 from rules.people import Role
 from storage.cipher import Cipher
@@ -58,6 +60,11 @@ class Installation:
     def cipher(self) -> Cipher:
         return Cipher.from_keys([self.key])
 
+    def wipe(self) -> None:
+        """Forget everything that the bot has kept; it must not be running."""
+        for path in self.folder.glob(f"{self.database.name}*"):
+            path.unlink()
+
     @property
     def log(self) -> Path:
         """What the bot writes to standard error."""
@@ -78,7 +85,7 @@ def install(folder: Path, sandbox: str, token: str) -> Installation:
         "storage": f"sqlite:///{installation.database}",
         "key": key,
         "invite_key": invite_key,
-        "district": str(CatalogueSettings().path / "sample-district.toml"),
+        "district": str(_district()),
         "sandbox": sandbox,
         "time_zone": TIME_ZONE,
     }
@@ -86,3 +93,12 @@ def install(folder: Path, sandbox: str, token: str) -> Installation:
     quoted = {name: json.dumps(value) for name, value in values.items()}
     installation.config.write_text(_SETTINGS.format(**quoted), encoding="utf-8")
     return installation
+
+
+def read_wording() -> Wording:
+    """The sentences that such a bot speaks."""
+    return load(read_catalogue(CatalogueSettings().path, _district()).texts)
+
+
+def _district() -> Path:
+    return CatalogueSettings().path / "sample-district.toml"

@@ -11,8 +11,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.tryout.child import Child
-from bot.tryout.installation import TIME_ZONE, Installation
+from bot.tryout.installation import TIME_ZONE
+from bot.tryout.theatre import Theatre
 from storage.errors import StorageUnavailable
 from storage.glance import Glance, glance
 from storage.sqlite import looking_at
@@ -20,9 +20,10 @@ from storage.sqlite import looking_at
 Words = dict[str, str]
 
 PATH = "/demo"
+RESTART = f"{PATH}/restart"
 PANELS: tuple[dict[str, Any], ...] = (
-    {"title": {"zh": "机器人进程", "en": "Bot process"}, "url": f"{PATH}/bot"},
-    {"title": {"zh": "数据库一览", "en": "Database at a glance"}, "url": f"{PATH}/glance"},
+    {"title": {"zh": "机器人", "en": "Bot"}, "url": f"{PATH}/bot"},
+    {"title": {"zh": "数据库", "en": "Database"}, "url": f"{PATH}/glance"},
 )
 _RUNS: Words = {"zh": "在运行", "en": "running"}
 _DOWN: Words = {"zh": "停了", "en": "down"}
@@ -34,6 +35,7 @@ _KILL_NOTE: Words = {
 }
 _KILLED: Words = {"zh": "结束了。写给它的消息等着它。", "en": "Killed. What is written now waits."}
 _STARTED: Words = {"zh": "启动了，接着办。", "en": "Started; it goes on."}
+_STARTED_OVER: Words = {"zh": "从头开始了。", "en": "Begun anew."}
 _NOT_YET: Words = {"zh": "数据库还没建好。", "en": "There is no database yet."}
 _NOTHING_DUE: Words = {"zh": "没有", "en": "nothing"}
 
@@ -42,8 +44,7 @@ _NOTHING_DUE: Words = {"zh": "没有", "en": "nothing"}
 class Panels:
     """Endpoints in the form that the page draws (see `docs/sandbox.md`)."""
 
-    bot: Child
-    installation: Installation
+    theatre: Theatre
 
     def application(self) -> Starlette:
         return Starlette(
@@ -52,30 +53,35 @@ class Panels:
                 Route("/bot/kill", self._kill, methods=["POST"]),
                 Route("/bot/start", self._start, methods=["POST"]),
                 Route("/glance", self._glance),
+                Route("/restart", self._restart, methods=["POST"]),
             ]
         )
 
     async def _process(self, _request: Request) -> Response:
-        state = _RUNS if self.bot.running else _DOWN
+        state = _RUNS if self.theatre.bot.running else _DOWN
         section = {"title": {"zh": "机器人", "en": "The bot"}, "rows": [["wulian run", state]]}
         kill = {"title": _KILL, "url": f"{PATH}/bot/kill", "danger": True}
         start = {"title": _START, "url": f"{PATH}/bot/start"}
-        actions = [kill if self.bot.running else start]
+        actions = [kill if self.theatre.bot.running else start]
         return JSONResponse({"sections": [section], "actions": actions, "note": _KILL_NOTE})
 
     async def _kill(self, _request: Request) -> Response:
-        await self.bot.kill()
+        await self.theatre.bot.kill()
         return JSONResponse({"note": _KILLED})
 
     async def _start(self, _request: Request) -> Response:
-        await self.bot.start()
+        await self.theatre.bot.start()
         return JSONResponse({"note": _STARTED})
+
+    async def _restart(self, _request: Request) -> Response:
+        await self.theatre.start_over()
+        return JSONResponse({"note": _STARTED_OVER})
 
     async def _glance(self, _request: Request) -> Response:
         """A database that is still being made has no tables yet."""
-        uri = self.installation.database.as_uri()
+        installation = self.theatre.installation
         try:
-            async with looking_at(uri, self.installation.cipher) as db:
+            async with looking_at(installation.database.as_uri(), installation.cipher) as db:
                 seen = await glance(db)
         except (StorageUnavailable, sqlite3.OperationalError):
             return JSONResponse({"note": _NOT_YET})

@@ -52,6 +52,19 @@ MEMBERS = (
 """Volunteers of three squads, which together serve all six communities, and who works there."""
 
 
+EVERYBODY = (*NEWCOMERS, *MEMBERS)
+
+TITLES = {
+    GRANNY: {"zh": "居民", "en": "Resident"},
+    DAUGHTER: {"zh": "居民的女儿", "en": "Her daughter"},
+    VOLUNTEER: {"zh": "志愿者", "en": "Volunteer"},
+    SECOND_VOLUNTEER: {"zh": "志愿者", "en": "Volunteer"},
+    LEADER: {"zh": "队长", "en": "Squad leader"},
+    STAFF: {"zh": "社区", "en": "Community staff"},
+}
+"""Whose phones are shown at first, and what they say."""
+
+
 async def arrive(client: httpx.AsyncClient, sample: Sample) -> Person:
     """They get an account; nothing is said yet."""
     return await Person.arrives(client, sample.name, language_code=sample.language)

@@ -1,97 +1,85 @@
-"""Where the tour is played: a sandbox and the bot, a process each, and people in between."""
+"""Where stories are played: somebody moves the clock, kills the bot, and hands out people."""
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 import httpx
 
-from bot.catalogue import read_catalogue
-from bot.config import CatalogueSettings
-from bot.tryout.child import Child
-from bot.tryout.installation import TIME_ZONE, Installation, install
+from bot.tryout.installation import TIME_ZONE
+from bot.tryout.narrator import Both, Narrator, Silent
 from bot.tryout.reading import words_of
-from bot.tryout.transcript import Transcript
-from handlers.wording import Wording, load
+from handlers.wording import Wording
 from rules.people import Role
-from rules.places import Town
 from sandbox import Person, Seen
+from sandbox.person import Settle
 from storage.instants import from_ms, to_ms
 
-TOKEN = "4242:SANDBOX"
 YEAR = 2026
-"""Of the story, which begins on Tuesday, 24 November."""
+"""Of the stories, which begin on Tuesday, 24 November."""
 PATIENCE = 30.0
 """Real seconds within which the bot answers, even when it has just been started."""
+CHINESE = "zh-CN"
 _PAUSE = timedelta(seconds=20)
 """What people take to read and to answer."""
 _QUIET = 0.1
 """Real seconds of silence after which nothing more is coming."""
 
 
-@dataclass(frozen=True, slots=True)
-class Both:
-    """What somebody in the story is called or writes, in either language."""
+class Machine(Protocol):
+    """The bot as something that can be switched off and on."""
 
-    zh: str
-    en: str
+    async def kill(self) -> None:
+        """End it wherever it stands."""
+
+    async def start(self) -> None:
+        """Let it run again."""
 
 
-BOT_NAME = Both("五联帮办", "Neighbourhood desk")
-
-
+@dataclass(slots=True)
 class Stage:
-    """Moves the clock, kills the bot, and hands out people to play."""
+    """`language` is what everybody speaks, "zh-CN" or "en"; `invite` mints a token to a role.
 
-    def __init__(
-        self,
-        language: str,
-        client: httpx.AsyncClient,
-        installation: Installation,
-        bot: Child,
-        transcript: Transcript,
-    ) -> None:
-        catalogue = read_catalogue(
-            CatalogueSettings().path, CatalogueSettings().path / "sample-district.toml"
-        )
-        self.language = language
-        self.client = client
-        self.installation = installation
-        self.bot = bot
-        self.transcript = transcript
-        self.wording: Wording = load(catalogue.texts)
-        self.town: Town = catalogue.town
+    `settle`, where the bot runs in this process, lets it finish; without it, people wait.
+    """
+
+    language: str
+    client: httpx.AsyncClient
+    invite: Callable[[Role, str, datetime], str]
+    bot: Machine
+    wording: Wording
+    narrator: Narrator
+    settle: Settle | None = None
 
     def said(self, words: Both) -> str:
-        """In the language of this tour."""
-        return words.zh if self.language == "zh-CN" else words.en
+        """In the language of this stage."""
+        return words.zh if self.language == CHINESE else words.en
 
     async def tells(self, words: Both) -> None:
         """A line of the narrator, after all that has been said."""
         await self.quiet()
-        await self.transcript.catch_up()
-        self.transcript.write(self.said(words))
+        await self.narrator.tells(words)
+
+    @contextlib.contextmanager
+    def unseen(self) -> Iterator[None]:
+        """What happens within is played at once and told to nobody."""
+        narrator, self.narrator = self.narrator, Silent()
+        try:
+            yield
+        finally:
+            self.narrator = narrator
 
     async def person(self, name: Both) -> "Player":
         """Somebody with an account who has not said anything yet."""
-        code = "zh-hans" if self.language == "zh-CN" else "en"
-        person = await Person.arrives(self.client, self.said(name), language_code=code)
+        code = "zh-hans" if self.language == CHINESE else "en"
+        person = await Person.arrives(
+            self.client, self.said(name), settle=self.settle, language_code=code
+        )
         return Player(self, person)
-
-    async def member(self, name: Both, role: Role, where: str) -> "Player":
-        """Somebody who opens an invite and says who they are."""
-        player = await self.person(name)
-        token = self.installation.invite(role, where, await self.now())
-        await player.says(f"/start {token}")
-        await player.sees("ask-introduce-name")
-        await player.says(player.name)
-        await player.sees("joined-squad" if role.in_squad else "joined-staff")
-        return player
 
     async def now(self) -> datetime:
         return from_ms((await self._clock())["now_ms"])
@@ -108,6 +96,9 @@ class Stage:
 
     async def quiet(self) -> None:
         """Until nothing more is said."""
+        if self.settle:
+            await self.settle()
+            return
         before, after = -1, await self._journal()
         while before != after:
             await asyncio.sleep(_QUIET)
@@ -132,22 +123,31 @@ class Player:
         self.person = person
         self.name = person.name
 
+    async def joins(self, role: Role, where: str) -> None:
+        """Open an invite and say who one is."""
+        await self.says(f"/start {self.stage.invite(role, where, await self.stage.now())}")
+        await self.sees("ask-introduce-name")
+        await self.says(self.name)
+        await self.sees("joined-squad" if role.in_squad else "joined-staff")
+
     async def says(self, words: str | Both) -> None:
-        await self.stage.passes(_PAUSE)
-        await self.person.says(words if isinstance(words, str) else self.stage.said(words))
+        said = words if isinstance(words, str) else self.stage.said(words)
+        await self._turn(Both(f"写：{said}", f"writes: {said}"))
+        await self.person.says(said)
 
     async def sends_voice(self) -> None:
-        await self.stage.passes(_PAUSE)
+        await self._turn(Both("发一条语音", "sends a voice message"))
         await self.person.sends_voice()
 
     async def sends_photo(self) -> None:
-        await self.stage.passes(_PAUSE)
+        await self._turn(Both("发一张照片", "sends a photo"))
         await self.person.sends_photo()
 
     async def taps(self, key: str, **arguments: str | int) -> None:
         """Press the button whose label is, or begins with, the text `key`."""
-        await self.stage.passes(_PAUSE)
-        await self.taps_at_once(self.label(key, **arguments))
+        label = self.label(key, **arguments)
+        await self._turn(Both(f"点［{label}］", f"taps [{label}]"), label)
+        await self.taps_at_once(label)
 
     async def taps_at_once(self, label: str) -> None:
         """Press a button by its words, without a moment's thought."""
@@ -156,35 +156,14 @@ class Player:
     async def sees(self, key: str, *fragments: str, within: float = PATIENCE) -> Seen:
         """The next message that is the text `key`. Raises AssertionError with the chat."""
         words = words_of(self.stage.wording, self.stage.language, key)
-        return await self.person.sees(*words, *fragments, within=within)
+        seen = await self.person.sees(*words, *fragments, within=within)
+        await self.stage.narrator.reads(self.person, seen)
+        return seen
 
     def label(self, key: str, **arguments: str | int) -> str:
         return self.stage.wording.label(self.stage.language, key, **arguments)
 
-
-@contextlib.asynccontextmanager
-async def staged(folder: Path, language: str, write: Callable[[str], None]) -> AsyncIterator[Stage]:
-    """A sandbox and the bot run within the block; all that is said goes to `write`."""
-    name = BOT_NAME.zh if language == "zh-CN" else BOT_NAME.en
-    arguments = ("--port", "0", "--token", TOKEN, "--name", name)
-    async with _running(Child("sandbox", *arguments, log=folder / "sandbox.log")) as sandbox:
-        url = (await sandbox.line()).removeprefix("sandbox: ")
-        installation = install(folder, url, TOKEN)
-        bot = Child("bot", "run", "--config", str(installation.config), log=installation.log)
-        async with httpx.AsyncClient(base_url=url, timeout=PATIENCE) as client, _running(bot):
-            transcript = Transcript(client, language, write)
-            following = asyncio.create_task(transcript.follow())
-            try:
-                yield Stage(language, client, installation, bot, transcript)
-            finally:
-                following.cancel()
-                await asyncio.gather(following, return_exceptions=True)
-
-
-@contextlib.asynccontextmanager
-async def _running(child: Child) -> AsyncIterator[Child]:
-    await child.start()
-    try:
-        yield child
-    finally:
-        await child.stop()
+    async def _turn(self, deed: Both, label: str = "") -> None:
+        told = Both(f"{self.name}{deed.zh}", f"{self.name} {deed.en}")
+        await self.stage.narrator.turn(self.person, told, label)
+        await self.stage.passes(_PAUSE)

@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from bot.tryout import people
-from bot.tryout.demo import beginning
+from bot.tryout.hours import beginning
 from sandbox import Person
 from tests.demo.commands import ended, line_with, wulian
 
@@ -59,9 +59,9 @@ async def the_bot_is_killed_and_goes_on(web: httpx.AsyncClient, granny: Person) 
     """By the buttons that the page shows; what is written meanwhile waits."""
     await granny.says("/start")
     await granny.sees("请选语言", within=PATIENCE_S)
-    await press(web, "Bot process", "Kill it (kill -9)")
+    await press(web, "Bot", "Kill it (kill -9)")
     await granny.taps("中文")
-    await press(web, "Bot process", "Start it again")
+    await press(web, "Bot", "Start it again")
     await granny.sees("您同意吗", within=PATIENCE_S)
 
 
@@ -80,7 +80,7 @@ async def look(web: httpx.AsyncClient, title: str) -> dict[str, Any]:
 
 async def the_database_is_seen(web: httpx.AsyncClient) -> None:
     """Granny's form waits to be offered and to be dropped, and three rounds come by themselves."""
-    [section] = (await look(web, "Database at a glance"))["sections"]
+    [section] = (await look(web, "Database"))["sections"]
     rows = {title["en"]: value for title, value in section["rows"]}
     assert rows["Open cases"] == 0
     assert rows["Promises to keep"] == 2 + 3

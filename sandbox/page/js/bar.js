@@ -7,6 +7,7 @@ import { faultsDrawer } from "./faults.js";
 import { panelDrawer } from "./panel.js";
 import { choose, isDark, settings, t, titled } from "./settings.js";
 import { instantAt, seconds, shortDay } from "./times.js";
+import { storiesDrawer } from "./stories.js";
 import { wireDrawer } from "./wire.js";
 import { nowMs, on, world } from "./world.js";
 
@@ -123,18 +124,27 @@ export class Bar {
             type: "button",
             class: "chip danger",
             "data-sign": "reset",
+            title: t("reset"),
             onclick: () => this.reset(),
           },
           icon("reset"),
-          t("reset"),
+          h("span", { class: "chip-words" }, t("reset")),
         )
       : null;
     this.tools.replaceChildren(
+      ...(world.stories.length ? [this.storiesButton()] : []),
       this.drawerButton("bug", t("faults"), faultsDrawer),
       this.drawerButton("wire", t("wire"), wireDrawer),
       ...panels,
       ...(reset ? [reset] : []),
     );
+  }
+
+  storiesButton() {
+    this.stories = this.drawerButton("play", t("stories"), () =>
+      storiesDrawer(() => this.drawer.close()),
+    );
+    return this.stories;
   }
 
   // On a narrow screen the tools are in a menu.
@@ -166,7 +176,9 @@ export class Bar {
   }
 
   reset() {
-    dialogBox(t("reset"), [h("p", {}, t("reset_ask"))], t("yes"), () => post("/control/reset"));
+    dialogBox(t("reset"), [h("p", {}, t("reset_ask"))], t("yes"), () =>
+      post(typeof world.reset === "string" ? world.reset : "/control/reset"),
+    );
   }
 
   sizeButton() {

@@ -59,8 +59,11 @@ function beside(menu, frame, from) {
   menu.style.left = `${Math.max(8, Math.min(left, frame.width - width - 8))}px`;
 }
 
-// What a bot answers with `show_alert`.
-export function alertBox(over, words) {
+const PASSING_MS = 2600;
+
+// What a bot answers with `show_alert`. `passing`: nobody is asked to press the button, as in a
+// story; the box goes by itself and leaves the focus alone.
+export function alertBox(over, words, { passing = false } = {}) {
   const from = document.activeElement;
   const close = () => {
     shade.remove();
@@ -81,7 +84,8 @@ export function alertBox(over, words) {
     close();
   });
   over.append(shade);
-  button.focus({ preventScroll: true });
+  if (passing) setTimeout(close, PASSING_MS);
+  else button.focus({ preventScroll: true });
 }
 
 // A dialog over the whole page; `fields` are elements, `action` runs on `words`.

@@ -37,9 +37,10 @@ export class Deck {
 
   // Phones that are there are kept; new ones are built, others go.
   draw() {
-    for (const [key, phone] of this.shown) {
-      if (world.phones.has(key)) continue;
-      phone.element.remove();
+    for (const [key, view] of this.shown) {
+      if (world.phones.get(key) === view.phone) continue;
+      view.element.remove();
+      this.visible.delete(key);
       this.shown.delete(key);
     }
     for (const phone of world.phones.values()) {
@@ -180,6 +181,21 @@ export class Deck {
     phone.draw();
     phone.element.scrollIntoView({ block: "nearest", inline: "center", behavior: "instant" });
     if (!NARROW.matches) phone.foot.focus(); // on a small screen its keyboard would hide the chat
+  }
+
+  // A story looks at a phone, maybe at the button that is about to be pressed; the focus stays.
+  look(key, label) {
+    for (const [other, { element }] of this.shown)
+      element.classList.toggle("acting", other === key);
+    for (const old of this.row.querySelectorAll(".about-to-press"))
+      old.classList.remove("about-to-press");
+    const phone = this.shown.get(key);
+    if (!phone) return;
+    this.setCurrent(key);
+    phone.draw();
+    const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+    phone.element.scrollIntoView({ block: "nearest", inline: "nearest", behavior });
+    if (label) phone.pointAt(label);
   }
 
   // Resolves once the page has the new phone.

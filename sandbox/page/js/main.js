@@ -5,9 +5,10 @@ import { attach, Deck } from "./deck.js";
 import { h } from "./dom.js";
 import { Drawer } from "./drawer.js";
 import { t } from "./settings.js";
+import { followScene, Show } from "./show.js";
 import { follow, load, on, world } from "./world.js";
 
-const parts = { bar: null, deck: null };
+const parts = { bar: null, deck: null, show: null };
 const app = document.getElementById("app");
 const showDeck = attach(null);
 
@@ -17,6 +18,7 @@ function build() {
   parts.drawer = new Drawer();
   parts.bar = new Bar({ drawer: parts.drawer, redraw: build });
   parts.deck = new Deck();
+  parts.show = new Show({ stories: () => parts.bar.stories.click() });
   parts.lost = h("div", { class: "lost", role: "status" });
   showDeck(parts.deck);
   const skip = h("a", { class: "skip", href: "#phones" }, t("skip"));
@@ -25,6 +27,7 @@ function build() {
     parts.bar.element,
     ...parts.deck.element,
     parts.drawer.element,
+    parts.show.element,
     parts.lost,
   );
   showOnline();
@@ -48,6 +51,10 @@ build();
 on("online", showOnline);
 on("loaded", () => parts.bar.drawTools());
 keepTime(() => parts.bar);
+followScene(
+  () => parts.show,
+  (key, label) => parts.deck.look(key, label),
+);
 document.addEventListener("keydown", shortcut);
 document.addEventListener("keydown", (event) => parts.drawer.escape(event));
 document.addEventListener("visibilitychange", () => {

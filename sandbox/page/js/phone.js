@@ -7,6 +7,7 @@ import { Log } from "./log.js";
 import { alertBox, menuBox } from "./boxes.js";
 import { gist, nameOf } from "./media.js";
 import { t, titled } from "./settings.js";
+import { playing } from "./show.js";
 import { world } from "./world.js";
 
 const REACTIONS = ["👍", "❤", "🙏", "👏", "😁", "😢"];
@@ -131,7 +132,7 @@ export class Phone {
   answered({ text, show_alert: alert, url }) {
     this.log.drawTaps();
     if (url) this.acts.open(url);
-    if (text && alert) alertBox(this.screen, text);
+    if (text && alert) alertBox(this.screen, text, { passing: playing() });
     else if (text) this.notice(text);
   }
 
@@ -141,6 +142,14 @@ export class Phone {
     if (!asks || asks === this.asked || !this.phone.messages.has(asks)) return;
     this.asked = asks;
     this.foot.reply(this.phone.messages.get(asks), { quietly: true });
+  }
+
+  // Marks the newest button of that name, or whose name begins with it.
+  pointAt(label) {
+    const buttons = [...this.screen.querySelectorAll(".inline-button, .reply-button, .gate")];
+    const named = (same) => buttons.findLast((button) => same(button.textContent.trim()));
+    const button = named((words) => words === label) || named((words) => words.includes(label));
+    button?.classList.add("about-to-press");
   }
 
   notice(words) {

@@ -13,6 +13,8 @@ export const settings = {
   theme: kept.theme || "",
   size: kept.size || "",
   current: kept.current || "",
+  pace: kept.pace ?? 1, // part of the usual time that a story takes
+  invited: Boolean(kept.invited), // whether the invitation to a story was put away
 };
 
 export function choose(changes) {

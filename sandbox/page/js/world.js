@@ -4,6 +4,7 @@ import { get } from "./api.js";
 
 const KEPT = 1000; // messages of a phone in the page's memory; the sandbox has the others
 const TAP_MS = 5000;
+const KEPT_WHOLE = ["bots", "people", "groups", "panels", "stories", "scene", "reset"];
 
 export const world = {
   journal: 0,
@@ -14,6 +15,8 @@ export const world = {
   people: [],
   groups: [],
   panels: [],
+  stories: [],
+  scene: { state: "idle" },
   phones: new Map(), // "user/peer" → phone
   online: true,
 };
@@ -38,7 +41,7 @@ export async function load() {
   const state = await get("/page/state");
   world.journal = state.journal;
   world.timeZone = state.time_zone;
-  for (const name of ["bots", "people", "groups", "panels", "reset"]) world[name] = state[name];
+  for (const name of KEPT_WHOLE) world[name] = state[name];
   setClock(state.clock);
   const old = world.phones;
   world.phones = new Map();
@@ -165,10 +168,17 @@ const EVERYWHERE = {
   clock: setClock,
   phones: reload,
   panels: reload,
-  reset: reload,
+  reset() {
+    world.phones = new Map(); // whoever comes next may get the same numbers
+    reload();
+  },
   lost: reload,
   group: reload,
   person: (entry) => world.people.push(entry.user),
+  story: ({ scene }) => {
+    world.scene = scene;
+    emit("scene");
+  },
   commands: refreshBot,
   profile: refreshBot,
 };
