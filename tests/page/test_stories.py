@@ -11,7 +11,7 @@ from tests.page.visitor import Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
-PATIENCE_MS = 90_000  # a bot is started and three people join
+PATIENCE_MS = 240_000  # a bot is started and three people join
 FAST = "localStorage.setItem('sandbox', JSON.stringify({pace: 0, invited: true}))"
 PATIENT = "localStorage.setItem('sandbox', JSON.stringify({pace: 1000, invited: true}))"
 
