@@ -11,7 +11,7 @@ from apscheduler.triggers.cron import CronTrigger
 from bot.clock import Clock
 from bot.doors import Doors
 from bot.failures import named
-from storage.due import Due, dues_of, finish_due, next_due, next_due_at, put_due, sweep_due
+from storage.due import Due, fail_due, finish_due, next_due, next_due_at, sweep_due
 from storage.errors import StorageUnavailable
 from storage.inbox import sweep_inbox
 from storage.outbox import sweep_outbox
@@ -24,6 +24,7 @@ KEPT = timedelta(hours=48)
 _SWEEPS = (sweep_inbox, sweep_outbox, sweep_send_times, sweep_due)
 _FIRST_RETRY = timedelta(minutes=1)
 _LAST_RETRY = timedelta(hours=1)
+_DOUBLINGS = 6
 
 
 class Ticks:
@@ -38,8 +39,6 @@ class Ticks:
         self._rang = rang
         self._sweeping = CronTrigger(minute=17, timezone=zone)
         self._next_sweep: datetime | None = None
-        self.failures: dict[int, int] = {}
-        """How often each due row that is being retried has failed."""
 
     async def step(self) -> float:
         """Ring what is due. Returns seconds until the next thing is.
@@ -82,20 +81,16 @@ class Ticks:
                 raise
             await self._put_off(due, error)
             return True
-        self.failures.pop(due.id, None)
         self._rang()
         return True
 
     async def _put_off(self, due: Due, error: Exception) -> None:
         """Try again later, so that one bad row does not keep the others from their time."""
-        failures = self.failures.get(due.id, 0) + 1
         _log.error("%s %s failed: %s", due.kind, due.subject, named(error), exc_info=error)
-        later = self._clock.now() + min(_FIRST_RETRY * 2 ** (failures - 1), _LAST_RETRY)
+        rest = min(_FIRST_RETRY * 2 ** min(due.failures, _DOUBLINGS), _LAST_RETRY)
         async with self._store.work() as work:
-            if due in await dues_of(work, due.kind, due.subject):
-                await put_due(work, due.kind, due.subject, later, due.slot)
-                await work.commit()
-        self.failures[due.id] = failures
+            await fail_due(work, due, self._clock.now() + rest, named(error))
+            await work.commit()
 
     async def _sweep(self, now: datetime) -> None:
         """Forget what is done and old, batch by batch, so that nobody waits long behind it."""

@@ -5,30 +5,61 @@ from dataclasses import dataclass
 
 from casework import calls
 from casework.desk import Events, Scene
+from casework.steps import Timer
 from rules import access
 from rules.access import Action
 from rules.cases import Case
 from rules.errors import NotFound
 from rules.people import Person
-from storage import cases, inbox, outbox, people
+from storage import calls as call_rows
+from storage import cases, due, inbox, outbox, people, talks
+from storage import events as event_rows
+from storage.due import Due
 from storage.inbox import InboxUpdate
 from storage.outbox import Call
 
 LIMIT = 20
+WITHOUT_CASE = frozenset(
+    {
+        Timer.MEMBERS_MORNING,
+        Timer.STAFF_MORNING,
+        Timer.STATEMENT,
+        Timer.FORM_OFFER,
+        Timer.FORM_DROP,
+        Timer.TALK_HELD,
+    }
+)
+"""Kinds of due rows that are about no case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failing:
+    """Something that fell due and could not be done so far, and whose it is."""
+
+    due: Due
+    case: Case | None
+    community: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Dead letters, failed sends, people we cannot reach, promises that were not kept."""
+    """Dead letters, failed sends, people we cannot reach, promises that were not kept, and what
+    fell due and could not be done."""
 
     letters: tuple[tuple[InboxUpdate, Person | None], ...]
     sends: tuple[tuple[Call, Person | None], ...]
     unreachable: tuple[Person, ...]
     late: tuple[Case, ...]
+    failing: tuple[Failing, ...]
 
     @property
     def count(self) -> int:
-        return len(self.letters) + len(self.sends) + len(self.unreachable) + len(self.late)
+        return self.faults + len(self.unreachable) + len(self.late)
+
+    @property
+    def faults(self) -> int:
+        """Those that are the machine's own."""
+        return len(self.letters) + len(self.sends) + len(self.failing)
 
 
 async def trouble(scene: Scene) -> Trouble:
@@ -41,6 +72,7 @@ async def trouble(scene: Scene) -> Trouble:
         sends=tuple(pair for pair in sends if _mine(pair[1], places)),
         unreachable=await _unreachable(scene, places),
         late=await _late(scene, places),
+        failing=await _failing(scene, places),
     )
 
 
@@ -79,6 +111,41 @@ async def _late(scene: Scene, places: Iterable[str]) -> tuple[Case, ...]:
         due_first = await cases.open_cases_in(scene.work, place, LIMIT)
         found += [case for case in due_first if case.next_word_at < scene.now]
     return tuple(found)
+
+
+async def _failing(scene: Scene, places: Iterable[str]) -> tuple[Failing, ...]:
+    found = [await _whose(scene, row) for row in await due.failing_dues(scene.work, LIMIT)]
+    return tuple(one for one in found if one.community is None or one.community in places)
+
+
+async def _whose(scene: Scene, row: Due) -> Failing:
+    """What belongs to no place, such as a morning round, is everybody's."""
+    if row.kind == Timer.CALL:
+        task = await call_rows.call_task_by_id(scene.work, row.subject)
+        return Failing(row, None, task.community if task else None)
+    if row.kind in (Timer.TALK, Timer.TALK_IDLE):
+        relay = await talks.talk_by_id(scene.work, row.subject)
+        return Failing(row, None, relay.community if relay else None)
+    case = await _case_of(scene, row)
+    return Failing(row, case, case.community if case else None)
+
+
+async def _case_of(scene: Scene, row: Due) -> Case | None:
+    if row.kind in WITHOUT_CASE:
+        return None
+    case_id: int | None = row.subject
+    if row.kind == Timer.TELL:
+        event = await event_rows.event_by_id(scene.work, row.subject)
+        case_id = event.case_id if event else None
+    return await cases.case_by_id(scene.work, case_id) if case_id is not None else None
+
+
+async def retry_due(scene: Scene, due_id: int) -> None:
+    """Has something that fell due tried again at once. Raises NotFound."""
+    found = await trouble(scene)
+    if not any(one.due.id == due_id for one in found.failing):
+        raise NotFound("trouble-gone")
+    await due.retry_due(scene.work, due_id, scene.now)
 
 
 async def retry_letter(scene: Scene, seq: int) -> None:

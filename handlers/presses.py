@@ -90,6 +90,7 @@ PRESSES: Mapping[str, Pressed] = {
     "settle": close.settle,
     "invite": invite.make,
     "retry": trouble.retry,
+    "retrydue": trouble.retry_due,
     "seenletter": trouble.seen_letter,
     "seensend": trouble.seen_send,
     "callone": trouble.call_one,

@@ -12,7 +12,11 @@ from storage.work import BATCH, Db, Row, Work
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One promise: `kind` says which verb, `subject` is the id of the row it is about."""
+    """One promise: `kind` says which verb, `subject` is the id of the row it is about.
+
+    While it cannot be done, `due_at` is when it is tried next, and `failing_since` when it was
+    to be done. `error` is the kind of fault, without anybody's words.
+    """
 
     id: int
     kind: str
@@ -21,6 +25,9 @@ class Due:
     due_at: datetime
     state: str
     done_at: datetime | None
+    failures: int = 0
+    error: str | None = None
+    failing_since: datetime | None = None
 
 
 def _due(row: Row) -> Due:
@@ -32,6 +39,9 @@ def _due(row: Row) -> Due:
         due_at=from_ms(row["due_at"]),
         state=row["state"],
         done_at=from_ms_or_none(row["done_at"]),
+        failures=row["failures"],
+        error=row["error"],
+        failing_since=from_ms_or_none(row["failing_since"]),
     )
 
 
@@ -58,6 +68,26 @@ async def next_due(work: Work, now: datetime, batch: int = 1) -> list[Due]:
 async def finish_due(work: Work, due: Due, now: datetime) -> None:
     """Close a kept promise. One that its own verb has moved to a later time stays open."""
     await work.run("finish_due", id=due.id, due_at=to_ms(due.due_at), now=to_ms(now))
+
+
+async def fail_due(work: Work, due: Due, again_at: datetime, error: str) -> None:
+    """Note a failed attempt, in a work of its own after the rollback, and try again later.
+
+    Nothing happens to a promise that was moved or withdrawn meanwhile.
+    """
+    await work.run(
+        "fail_due", id=due.id, due_at=to_ms(due.due_at), again_at=to_ms(again_at), error=error
+    )
+
+
+async def failing_dues(db: Db, batch: int = BATCH) -> list[Due]:
+    """What could not be done so far, the longest known first."""
+    return [_due(row) for row in await db.many("failing_dues", batch=batch)]
+
+
+async def retry_due(work: Work, due_id: int, now: datetime) -> bool:
+    """Have it tried again at once. False when it is done meanwhile."""
+    return await work.one("retry_due", id=due_id, now=to_ms(now)) is not None
 
 
 async def next_due_at(db: Db) -> datetime | None:

@@ -1,7 +1,8 @@
 """`/trouble`: what went wrong and is not put right yet, each with a one-tap remedy."""
 
 from casework import trouble
-from casework.trouble import Trouble
+from casework.trouble import Failing, Trouble
+from handlers import when
 from handlers.buttons import Press
 from handlers.letters import Button, Message
 from handlers.talk import Talk
@@ -23,7 +24,7 @@ async def show(talk: Talk, words: str) -> None:
         await talk.reply_text("trouble-none")
         return
     lines, rows = [_head(talk, found)], Rows()
-    for part in (_letters, _sends, _unreachable, _late):
+    for part in (_letters, _sends, _unreachable, _late, _failing):
         part(talk, found, lines, rows)
     await talk.reply(Message(Html("\n".join(lines)), tuple(rows[:20])))
 
@@ -35,6 +36,7 @@ def _head(talk: Talk, found: Trouble) -> Html:
         sends=len(found.sends),
         unreachable=len(found.unreachable),
         late=len(found.late),
+        failing=len(found.failing),
     )
 
 
@@ -67,12 +69,40 @@ def _late(talk: Talk, found: Trouble, lines: list[Html], rows: Rows) -> None:
         rows.append((Button(case.number, Press("case", case.id)),))
 
 
+def _failing(talk: Talk, found: Trouble, lines: list[Html], rows: Rows) -> None:
+    for one in found.failing:
+        what = _what(talk, one)
+        lines.append(
+            talk.say("trouble-due", what=what, times=one.due.failures, next=_next(talk, one))
+        )
+        rows.append(
+            (Button(talk.label("trouble-retry-due", what=what), Press("retrydue", one.due.id)),)
+        )
+
+
+def _what(talk: Talk, one: Failing) -> str:
+    """What did not happen, and in which case."""
+    what = talk.label(f"due-{one.due.kind}".replace("_", "-"))
+    return f"{one.case.number} {what}" if one.case else what
+
+
+def _next(talk: Talk, one: Failing) -> str:
+    scene = talk.scene
+    zone = scene.desk.calendar.zone
+    return when.moment(talk.hall.wording, talk.person.language, one.due.due_at, scene.now, zone)
+
+
 def _name(talk: Talk, person: Person | None) -> str:
     return (person.name if person else None) or talk.label("somebody")
 
 
 async def retry(talk: Talk, press: Press) -> None:
     await trouble.retry_letter(talk.scene, press.subject)
+    await talk.toast("trouble-retried")
+
+
+async def retry_due(talk: Talk, press: Press) -> None:
+    await trouble.retry_due(talk.scene, press.subject)
     await talk.toast("trouble-retried")
 
 

@@ -5,8 +5,9 @@ from datetime import date
 
 from babel.dates import format_date
 
-from casework import rounds, views
+from casework import rounds, trouble, views
 from casework.desk import Scene
+from casework.rounds import Board
 from handlers.about import visit_words
 from handlers.buttons import Press
 from handlers.letters import Button, Letter, Message
@@ -43,29 +44,40 @@ async def morning_list(hall: Hall, scene: Scene, event: Event) -> list[Letter]:
 
 
 async def morning_board(hall: Hall, scene: Scene, event: Event) -> list[Letter]:
-    """The figures of a place for its staff, numbers first."""
+    """The figures of a place for its staff, numbers first, then what needs somebody's hand."""
     place = str(event.data["place"])
     board = await rounds.board(scene, place)
     letters = []
     for person in await people.holders_of(scene.work, Role.COMMUNITY_STAFF, place):
-        text = hall.wording.say(
-            person.language,
-            "staff-morning",
-            place=name_of(scene.desk.town, place, person.language),
-            open=board.open,
-            unowned=board.unowned,
-            late=board.late,
-            visits=board.visits_today,
-            calls=board.calls,
-            met=board.met,
-            broken=board.broken,
-        )
+        lines = [_figures(hall, scene, board, place, person.language)]
+        if (count := await _faults(scene, person)) > 0:
+            lines.append(hall.wording.say(person.language, "staff-morning-trouble", count=count))
         if board.year_unknown is not None:
             year = str(board.year_unknown)
-            warning = hall.wording.say(person.language, "staff-year-unknown", year=year)
-            text = Html(f"{text}\n{warning}")
-        letters.append(Letter(person, Message(text)))
+            lines.append(hall.wording.say(person.language, "staff-year-unknown", year=year))
+        letters.append(Letter(person, Message(Html("\n".join(lines)))))
     return letters
+
+
+def _figures(hall: Hall, scene: Scene, board: Board, place: str, language: str) -> Html:
+    return hall.wording.say(
+        language,
+        "staff-morning",
+        place=name_of(scene.desk.town, place, language),
+        open=board.open,
+        unowned=board.unowned,
+        late=board.late,
+        visits=board.visits_today,
+        calls=board.calls,
+        met=board.met,
+        broken=board.broken,
+    )
+
+
+async def _faults(scene: Scene, person: Person) -> int:
+    """What `/trouble` would show of our own faults."""
+    theirs = Scene(scene.desk, scene.work, await actor_of(scene.work, person.id), scene.now)
+    return (await trouble.trouble(theirs)).faults
 
 
 async def statement(hall: Hall, scene: Scene, event: Event) -> list[Letter]:

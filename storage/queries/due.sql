@@ -3,7 +3,8 @@
 INSERT INTO due (kind, subject, slot, due_at)
 VALUES (:kind, :subject, :slot, :due_at)
 ON CONFLICT (kind, subject, slot)
-DO UPDATE SET due_at = excluded.due_at, state = 'open', done_at = NULL;
+DO UPDATE SET due_at = excluded.due_at, state = 'open', done_at = NULL,
+    failures = 0, error = NULL, failing_since = NULL;
 
 -- name: cancel_due(kind, subject, slot, now)!
 -- Withdraw one promise, if it is still open.
@@ -20,13 +21,28 @@ WHERE kind = :kind AND subject = :subject AND state = 'open';
 UPDATE due SET state = 'done', done_at = :now
 WHERE id = :id AND due_at = :due_at AND state = 'open';
 
+-- name: fail_due(id, due_at, again_at, error)!
+-- What fell due could not be done; it is tried again later, unless it was moved meanwhile.
+UPDATE due SET due_at = :again_at, failures = failures + 1, error = :error,
+    failing_since = COALESCE(failing_since, :due_at)
+WHERE id = :id AND due_at = :due_at AND state = 'open';
+
+-- name: failing_dues(batch)
+-- What could not be done so far, the longest known first.
+SELECT id, kind, subject, slot, due_at, state, done_at, failures, error, failing_since
+FROM due WHERE state = 'open' AND failures > 0 ORDER BY id LIMIT :batch;
+
+-- name: retry_due(id, now)^
+-- Somebody wants it tried again at once.
+UPDATE due SET due_at = :now WHERE id = :id AND state = 'open' AND failures > 0 RETURNING id;
+
 -- name: next_due_at()^
 -- When the earliest open promise falls due.
 SELECT due_at FROM due WHERE state = 'open' ORDER BY due_at, id LIMIT 1;
 
 -- name: dues_of(kind, subject)
 -- The promises of one kind about one subject, open or closed.
-SELECT id, kind, subject, slot, due_at, state, done_at
+SELECT id, kind, subject, slot, due_at, state, done_at, failures, error, failing_since
 FROM due WHERE kind = :kind AND subject = :subject ORDER BY slot;
 
 -- name: sweep_due(before, batch)

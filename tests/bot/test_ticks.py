@@ -3,14 +3,20 @@
 from datetime import timedelta
 
 from storage.due import put_due
+from storage.instants import to_ms
 from tests.bot.conftest import Script, deliver, message
-from tests.house import House
+from tests.house import MORNING, House
 
 
 async def promise(house: House, kind: str, chat_id: int, **span: float) -> None:
     async with house.app.store.work() as work:
         await put_due(work, kind, chat_id, house.now + timedelta(**span))
         await work.commit()
+
+
+async def failing(house: House) -> list[tuple[str, int]]:
+    rows = await house.rows("SELECT kind, failures FROM due WHERE state = 'open' AND failures > 0")
+    return [(row["kind"], row["failures"]) for row in rows]
 
 
 async def test_a_promise_is_kept_at_its_time_and_once(desk: House, script: Script) -> None:
@@ -42,14 +48,32 @@ async def test_a_bad_promise_holds_up_no_other_and_is_tried_again(
     await desk.settle()
     assert script.rung == ["good"]
     assert len(await desk.rows("SELECT id FROM outbox")) == 1
-    assert list(desk.app.ticks.failures.values()) == [1]
+    assert await failing(desk) == [("bad", 1)]
 
     await desk.passes(minutes=2)
-    assert list(desk.app.ticks.failures.values()) == [2]
+    assert await failing(desk) == [("bad", 2)]
     script.troubles.clear()
     await desk.passes(minutes=5)
     assert script.rung == ["good", "bad"]
-    assert desk.app.ticks.failures == {}
+    assert await failing(desk) == []
+
+
+async def test_what_fails_for_long_is_tried_less_and_less_also_after_a_restart(
+    desk: House, script: Script
+) -> None:
+    script.troubles["bad"] = ValueError("陈桂兰")
+    await promise(desk, "bad", 11, minutes=0)
+    await desk.passes(hours=1)
+    assert await failing(desk) == [("bad", 6)]  # after 0, 1, 3, 7, 15 and 31 minutes
+    await desk.stops()
+    await desk.starts()
+    await desk.passes(hours=3)
+    assert await failing(desk) == [("bad", 9)]
+    [row] = await desk.rows("SELECT error, failing_since FROM due WHERE kind = 'bad'")
+    assert row["error"].startswith("ValueError in ")
+    assert row["failing_since"] == to_ms(MORNING)
+    await promise(desk, "bad", 11, days=1)
+    assert await failing(desk) == []
 
 
 async def test_the_next_rest_ends_when_the_next_promise_falls_due(shed: House) -> None:

@@ -149,11 +149,16 @@ invite-words =
 find-what = Please write a number, a whole name or a phone, like /find Chen Guilan.
 find-line = { $number } · { $item } · { $community } · { $state }
 trouble-none = Nothing is wrong.
-trouble-head = <b>Messages not handled { $letters }</b> · not sent { $sends } · not reachable { $unreachable } · word overdue { $late }
+trouble-head = <b>Messages not handled { $letters }</b> · not sent { $sends } · not reachable { $unreachable } · word overdue { $late } · not done in time { $failing }
 trouble-letter = Message { $seq } was not handled, from { $name }
 trouble-send = Something did not reach { $name }: { $error }
 trouble-unreachable = { $name } has closed the chat and still has an open case
 trouble-late = { $number }: the promised word is overdue
+trouble-due = { $what }: not done in time, tried { $times ->
+    [one] once
+   *[other] { $times } times
+    }; the next try is at { $next }
+trouble-retry-due = Try now: { $what }
 trouble-retry = Try { $seq } again
 trouble-seen = Seen: { $what }
 trouble-call = Call { $name }
@@ -172,4 +177,5 @@ staff-morning =
     Open { $open } · nobody's { $unowned } · late { $late }
     Visits today { $visits } · calls to make { $calls }
     Promised words in seven days { $met }, late { $broken }
+staff-morning-trouble = Went wrong and is not put right: { $count }. Send /trouble to see
 staff-year-unknown = The holidays of { $year } are not known yet. Please have them entered; until then weekends count.

@@ -149,11 +149,13 @@ invite-words =
 find-what = 请写编号、全名或电话，比如 /find 陈桂兰。
 find-line = { $number }　{ $item }　{ $community }　{ $state }
 trouble-none = 没有出差错的事。
-trouble-head = <b>没处理成的消息 { $letters }</b>　没发出去 { $sends }　联系不上 { $unreachable }　说好没回信 { $late }
+trouble-head = <b>没处理成的消息 { $letters }</b>　没发出去 { $sends }　联系不上 { $unreachable }　说好没回信 { $late }　到点没做成 { $failing }
 trouble-letter = 第 { $seq } 条消息没处理成，{ $name }发的
 trouble-send = 有句话没发到{ $name }：{ $error }
 trouble-unreachable = { $name }停用了聊天，手上还有事在办
 trouble-late = { $number } 说好的时间过了，还没回信
+trouble-due = { $what }：到点没做成，试了 { $times } 次，{ $next } 自动再试
+trouble-retry-due = 现在再试：{ $what }
 trouble-retry = 再试第 { $seq } 条
 trouble-seen = 看过了：{ $what }
 trouble-call = 打电话给{ $name }
@@ -172,4 +174,5 @@ staff-morning =
     待办 { $open }　没人管 { $unowned }　过了时间 { $late }
     今天上门 { $visits }　要打的电话 { $calls }
     近七天说好的回信 { $met }，晚了 { $broken }
+staff-morning-trouble = 出了差错还没处理的 { $count } 件，发 /trouble 看看
 staff-year-unknown = { $year } 年的放假和调休还没有录入，请管理员补上，否则按周末算。
