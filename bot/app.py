@@ -13,7 +13,9 @@ import httpx
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application
 
+from bot import keeping
 from bot.catalogue import Catalogue, CatalogueWrong, read_catalogue
+from bot.chores import Chores
 from bot.clock import Clock, FollowedClock, SystemClock, steady
 from bot.config import Config
 from bot.doors import Doors
@@ -64,6 +66,7 @@ class App:
     receiver: Receiver | WebhookReceiver
     worker: Worker
     sender: Sender
+    chores: Chores
     ticks: Ticks
 
     async def start(self) -> None:
@@ -74,6 +77,7 @@ class App:
             parameters = {"commands": shown, "scope": scope, "language_code": code}
             await self.bot.call("setMyCommands", parameters)
         await self._ensure_rounds()
+        await self.chores.ensure(keeping.KINDS)
         await self.sender.start()
 
     async def _ensure_rounds(self) -> None:
@@ -91,12 +95,13 @@ class App:
             received = await self.receiver.once()
             rests = (await self.worker.step(), await self.ticks.step())
             wait = await self.sender.step()
-            landed = await self.sender.land()
+            landed = await self.sender.land() or await self.chores.land()
             if not received and not landed and min(*rests, wait) > 0:
                 return wait
 
     async def close(self) -> None:
         """Let go of line and database."""
+        await self.chores.stop()
         await self.application.shutdown()
         await self.store.close()
 
@@ -173,6 +178,7 @@ async def build(
     clock = clock or _clock(config)
     cipher = Cipher.from_keys([key.get_secret_value() for key in config.security.keys])
     store = await Store.open(config.storage.url, cipher=cipher)
+    chores = Chores(store, clock, keeping.chores(config, clock))
     bells = Bells(asyncio.Event(), asyncio.Event(), asyncio.Event())
     handled = partial(_ring, bells.sender, bells.ticks)
     polling = InboxRequest(store, clock, transport)
@@ -189,7 +195,8 @@ async def build(
         receiver=_receiver(config, bot, polling, store, clock, bells.worker.set),
         worker=Worker(store, application, doors, clock, config.worker.chats_at_once, handled),
         sender=Sender(store, bot, doors, clock, config.sender, bells.sender),
-        ticks=Ticks(store, doors, clock, config.zone, bells.sender.set),
+        chores=chores,
+        ticks=Ticks(store, doors, chores, clock, config.zone, bells.sender.set),
     )
 
 

@@ -7,6 +7,7 @@ import base64
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
+from datetime import time
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -76,6 +77,14 @@ class StorageSettings(Section):
     """Where everything is kept."""
 
     url: str = "sqlite:///var/wulian.sqlite3"
+
+
+class BackupSettings(Section):
+    """The nightly copy of the database; without a folder there is none."""
+
+    folder: Path | None = None
+    at: time = time(3)
+    keep: int = Field(default=14, ge=1)
 
 
 class SecuritySettings(Section):
@@ -178,6 +187,7 @@ class Config(BaseSettings):
     security: SecuritySettings
     district: DistrictSettings
     storage: StorageSettings = StorageSettings()
+    backup: BackupSettings = BackupSettings()
     catalogue: CatalogueSettings = CatalogueSettings()
     clock: ClockSettings = ClockSettings()
     policy: PolicySettings = PolicySettings()

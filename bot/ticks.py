@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 
 from apscheduler.triggers.cron import CronTrigger
 
+from bot.chores import Chores
 from bot.clock import Clock
 from bot.doors import Doors
 from bot.failures import named
+from bot.retries import again_at
 from storage.due import Due, fail_due, finish_due, next_due, next_due_at, sweep_due
 from storage.errors import StorageUnavailable
 from storage.inbox import sweep_inbox
@@ -22,19 +24,23 @@ from storage.work import BATCH
 _log = logging.getLogger(__name__)
 KEPT = timedelta(hours=48)
 _SWEEPS = (sweep_inbox, sweep_outbox, sweep_send_times, sweep_due)
-_FIRST_RETRY = timedelta(minutes=1)
-_LAST_RETRY = timedelta(hours=1)
-_DOUBLINGS = 6
 
 
 class Ticks:
     """`rang` is called after each row that was rung, for those who send."""
 
     def __init__(
-        self, store: Store, doors: Doors, clock: Clock, zone: ZoneInfo, rang: Callable[[], None]
+        self,
+        store: Store,
+        doors: Doors,
+        chores: Chores,
+        clock: Clock,
+        zone: ZoneInfo,
+        rang: Callable[[], None],
     ) -> None:
         self._store = store
         self._doors = doors
+        self._chores = chores
         self._clock = clock
         self._rang = rang
         self._sweeping = CronTrigger(minute=17, timezone=zone)
@@ -64,15 +70,18 @@ class Ticks:
 
     async def _ring_one(self) -> bool:
         """Ring the earliest row, in a work of its own. Returns whether there was one."""
-        due = None
+        due, leased = None, None
         try:
             async with self._store.work() as work:
                 now = self._clock.now()
                 due = next(iter(await next_due(work, now)), None)
                 if due is None:
                     return False
-                await self._doors.ring(work, due, now)
-                await finish_due(work, due, now)
+                if due.kind in self._chores:
+                    leased = await self._chores.lease(work, due, now)
+                else:
+                    await self._doors.ring(work, due, now)
+                    await finish_due(work, due, now)
                 await work.commit()
         except StorageUnavailable:
             raise
@@ -81,15 +90,17 @@ class Ticks:
                 raise
             await self._put_off(due, error)
             return True
+        if leased is not None:
+            self._chores.begin(leased)
         self._rang()
         return True
 
     async def _put_off(self, due: Due, error: Exception) -> None:
         """Try again later, so that one bad row does not keep the others from their time."""
         _log.error("%s %s failed: %s", due.kind, due.subject, named(error), exc_info=error)
-        rest = min(_FIRST_RETRY * 2 ** min(due.failures, _DOUBLINGS), _LAST_RETRY)
         async with self._store.work() as work:
-            await fail_due(work, due, self._clock.now() + rest, named(error))
+            at = again_at(self._clock.now(), due.failures)
+            await fail_due(work, due, at, named(error))
             await work.commit()
 
     async def _sweep(self, now: datetime) -> None:

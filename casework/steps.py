@@ -38,6 +38,8 @@ class Timer:
     """Rounds that come by themselves (subject 0)."""
     STAFF_MORNING = "staff_morning"
     STATEMENT = "statement"
+    BACKUP = "backup"
+    """The nightly copy; the machinery does it, apart from the casework."""
     CALL = "call"
     """Deadline of a call task (its id)."""
     FORM_OFFER = "form_offer"

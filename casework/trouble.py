@@ -19,11 +19,14 @@ from storage.inbox import InboxUpdate
 from storage.outbox import Call
 
 LIMIT = 20
+CHORES = (Timer.BACKUP,)
+"""Kinds of due rows that whoever runs the machine has to look at."""
 WITHOUT_CASE = frozenset(
     {
         Timer.MEMBERS_MORNING,
         Timer.STAFF_MORNING,
         Timer.STATEMENT,
+        *CHORES,
         Timer.FORM_OFFER,
         Timer.FORM_DROP,
         Timer.TALK_HELD,

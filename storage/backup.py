@@ -5,12 +5,15 @@ pg_dump and pg_restore, which have to be on the path.
 """
 
 import contextlib
+import os
 import shutil
 import sqlite3
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from storage.errors import BackupWrong
 from storage.sqlite import only_one
@@ -18,6 +21,8 @@ from storage.sqlite import only_one
 SQLITE = "sqlite:///"
 BEFORE = ".before-restore"
 """What a replaced database is called beside the new one."""
+_DRAFT = ".draft"
+_NIGHTLY = "wulian-"
 
 
 def back_up(url: str, target: Path) -> dict[str, int]:
@@ -33,8 +38,25 @@ def back_up(url: str, target: Path) -> dict[str, int]:
         if url.startswith(SQLITE):
             _copy_sqlite(Path(url.removeprefix(SQLITE)), draft)
             return verify_sqlite(draft)
-        _command("pg_dump", "--format=custom", f"--file={draft}", url)
+        address, password = _apart(url)
+        _command("pg_dump", "--format=custom", f"--file={draft}", address, password=password)
+        _command("pg_restore", "--list", draft)
     return {}
+
+
+def back_up_into(folder: Path, url: str, keep: int, local: datetime) -> Path:
+    """A copy named after the local time; of those in the folder the newest `keep` stay.
+
+    Raises BackupWrong, OSError; then no older copy has gone.
+    """
+    for left_over in folder.glob(f"{_NIGHTLY}*{_DRAFT}"):
+        left_over.unlink()
+    ending = ".sqlite3" if url.startswith(SQLITE) else ".dump"
+    target = folder / f"{_NIGHTLY}{local:%Y%m%d-%H%M%S}{ending}"
+    back_up(url, target)
+    for old in sorted(folder.glob(f"{_NIGHTLY}*{ending}"))[:-keep]:
+        old.unlink()
+    return target
 
 
 def restore(url: str, source: Path) -> dict[str, int]:
@@ -46,7 +68,9 @@ def restore(url: str, source: Path) -> dict[str, int]:
     if not source.is_file():
         raise BackupWrong(f"there is no file {source}")
     if not url.startswith(SQLITE):
-        _command("pg_restore", "--clean", "--if-exists", "--no-owner", f"--dbname={url}", source)
+        address, password = _apart(url)
+        into = ("--clean", "--if-exists", "--no-owner", f"--dbname={address}")
+        _command("pg_restore", *into, source, password=password)
         return {}
     counts = verify_sqlite(source)
     path = Path(url.removeprefix(SQLITE))
@@ -76,9 +100,13 @@ def verify_sqlite(path: Path) -> dict[str, int]:
 
 @contextlib.contextmanager
 def _half_made(target: Path) -> Iterator[Path]:
-    """A draft beside the target, which takes its name only when everything went well."""
-    draft = target.with_name(target.name + ".draft")
+    """A draft beside the target, which takes its name only when everything went well.
+
+    It is for its owner's eyes alone.
+    """
+    draft = target.with_name(target.name + _DRAFT)
     draft.unlink(missing_ok=True)
+    draft.touch(mode=0o600)
     try:
         yield draft
         draft.rename(target)
@@ -92,6 +120,8 @@ def _copy_sqlite(path: Path, draft: Path) -> None:
     source = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     with closing(source), closing(sqlite3.connect(draft)) as copy:
         source.backup(copy, pages=1024)
+        # One file, without a write-ahead log beside it; the store opens its own again.
+        copy.execute("PRAGMA journal_mode=DELETE")
 
 
 def _keep_aside(path: Path) -> None:
@@ -102,9 +132,17 @@ def _keep_aside(path: Path) -> None:
             old.replace(path.with_name(path.name + BEFORE + ending))
 
 
-def _command(*words: object) -> None:
+def _apart(url: str) -> tuple[str, str]:
+    """The url without its password, which nobody may read in the list of processes."""
+    password = urlsplit(url).password or ""
+    return url.replace(f":{password}@", "@", 1) if password else url, unquote(password)
+
+
+def _command(*words: object, password: str = "") -> None:
+    environment = os.environ | ({"PGPASSWORD": password} if password else {})
+    command = [str(word) for word in words]
     try:
-        subprocess.run([str(word) for word in words], check=True, capture_output=True, text=True)
+        subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
     except FileNotFoundError as missing:
         raise BackupWrong(f"{words[0]} is not installed; it comes with PostgreSQL") from missing
     except subprocess.CalledProcessError as failed:

@@ -3,7 +3,7 @@
 Nothing is kept in memory, so a promise survives any kill; what is said is rendered when due.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from storage.instants import from_ms, from_ms_or_none, to_ms
@@ -70,13 +70,24 @@ async def finish_due(work: Work, due: Due, now: datetime) -> None:
     await work.run("finish_due", id=due.id, due_at=to_ms(due.due_at), now=to_ms(now))
 
 
+async def lease_due(work: Work, due: Due, until: datetime) -> Due:
+    """Before it is done outside of a work: it falls due again unless its end is written before."""
+    await work.run("lease_due", id=due.id, due_at=to_ms(due.due_at), until=to_ms(until))
+    return replace(due, due_at=until, failing_since=due.failing_since or due.due_at)
+
+
 async def fail_due(work: Work, due: Due, again_at: datetime, error: str) -> None:
     """Note a failed attempt, in a work of its own after the rollback, and try again later.
 
     Nothing happens to a promise that was moved or withdrawn meanwhile.
     """
     await work.run(
-        "fail_due", id=due.id, due_at=to_ms(due.due_at), again_at=to_ms(again_at), error=error
+        "fail_due",
+        id=due.id,
+        due_at=to_ms(due.due_at),
+        again_at=to_ms(again_at),
+        since=to_ms(due.failing_since or due.due_at),
+        error=error,
     )
 
 

@@ -72,9 +72,8 @@ def _late(talk: Talk, found: Trouble, lines: list[Html], rows: Rows) -> None:
 def _failing(talk: Talk, found: Trouble, lines: list[Html], rows: Rows) -> None:
     for one in found.failing:
         what = _what(talk, one)
-        lines.append(
-            talk.say("trouble-due", what=what, times=one.due.failures, next=_next(talk, one))
-        )
+        key = "trouble-chore" if one.due.kind in trouble.CHORES else "trouble-due"
+        lines.append(talk.say(key, what=what, times=one.due.failures, next=_next(talk, one)))
         rows.append(
             (Button(talk.label("trouble-retry-due", what=what), Press("retrydue", one.due.id)),)
         )

@@ -21,10 +21,14 @@ WHERE kind = :kind AND subject = :subject AND state = 'open';
 UPDATE due SET state = 'done', done_at = :now
 WHERE id = :id AND due_at = :due_at AND state = 'open';
 
--- name: fail_due(id, due_at, again_at, error)!
+-- name: lease_due(id, due_at, until)!
+-- Somebody does it now; unless they write its end, it falls due again.
+UPDATE due SET due_at = :until WHERE id = :id AND due_at = :due_at AND state = 'open';
+
+-- name: fail_due(id, due_at, again_at, since, error)!
 -- What fell due could not be done; it is tried again later, unless it was moved meanwhile.
 UPDATE due SET due_at = :again_at, failures = failures + 1, error = :error,
-    failing_since = COALESCE(failing_since, :due_at)
+    failing_since = COALESCE(failing_since, :since)
 WHERE id = :id AND due_at = :due_at AND state = 'open';
 
 -- name: failing_dues(batch)

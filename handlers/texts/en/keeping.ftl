@@ -23,3 +23,4 @@ due-talk-held = words to pass on in the morning
 due-follow-up = ask whether it is still fine
 due-next-step = say that the next step is possible
 due-due-again = reminder that it is due again
+due-backup = The nightly copy

@@ -158,6 +158,10 @@ trouble-due = { $what }: not done in time, tried { $times ->
     [one] once
    *[other] { $times } times
     }; the next try is at { $next }
+trouble-chore = { $what } was not done, tried { $times ->
+    [one] once
+   *[other] { $times } times
+    }; the next try is at { $next }. Please tell whoever runs the machine: the log says why.
 trouble-retry-due = Try now: { $what }
 trouble-retry = Try { $seq } again
 trouble-seen = Seen: { $what }

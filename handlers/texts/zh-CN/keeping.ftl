@@ -23,3 +23,4 @@ due-talk-held = 早上补转的话
 due-follow-up = 过后问一声
 due-next-step = 告诉下一步能办了
 due-due-again = 到期再办的提醒
+due-backup = 夜里的备份

@@ -155,6 +155,7 @@ trouble-send = 有句话没发到{ $name }：{ $error }
 trouble-unreachable = { $name }停用了聊天，手上还有事在办
 trouble-late = { $number } 说好的时间过了，还没回信
 trouble-due = { $what }：到点没做成，试了 { $times } 次，{ $next } 自动再试
+trouble-chore = { $what }没做成，试了 { $times } 次，{ $next } 自动再试。请告诉管机器的人看日志。
 trouble-retry-due = 现在再试：{ $what }
 trouble-retry = 再试第 { $seq } 条
 trouble-seen = 看过了：{ $what }
