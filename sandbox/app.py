@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 from starlette.types import Receive, Scope, Send
 
-from sandbox import botapi, control, openapi, page, people, stories
+from sandbox import botapi, control, openapi, page, people, recorder, stories
 from sandbox.broken import RAW_SEND
 from sandbox.world import World
 
@@ -34,12 +34,13 @@ def create_app(world: World) -> Starlette:
     does so with `await world.close()`.
     """
     routes: list[BaseRoute] = [*botapi.ROUTES, *people.ROUTES, *control.ROUTES]
-    routes += [*stories.ROUTES, *openapi.ROUTES, *page.ROUTES]
+    routes += [*stories.ROUTES, *recorder.ROUTES, *openapi.ROUTES, *page.ROUTES]
     app = SandboxApp(routes=routes, lifespan=_lifespan)
     world.webhooks.carry_out = partial(botapi.carry_out, world)
     app.state.world = world
     app.state.page = page.Page()
     app.state.show = stories.Show(world)
+    app.state.recorder = recorder.Recorder(world)
     return app
 
 

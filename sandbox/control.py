@@ -9,6 +9,7 @@ from starlette.routing import Route
 
 from sandbox.faults import Fault
 from sandbox.limits import Allowance, LimitSettings
+from sandbox.recorder import recorder_of
 from sandbox.records import Bot, Json
 from sandbox.world import World
 
@@ -40,6 +41,7 @@ async def read_clock(request: Request) -> Response:
 async def move_clock(request: Request) -> Response:
     world = world_of(request)
     body: Json = await request.json()
+    recorder_of(request).move(body)
     if "running" in body:
         move = world.clock.run if body["running"] else world.clock.freeze
         move()

@@ -11,6 +11,7 @@ from starlette.staticfiles import StaticFiles
 from sandbox.acts import Impossible
 from sandbox.control import bot_json, world_of
 from sandbox.people import SAMPLE_LATITUDE, SAMPLE_LONGITUDE
+from sandbox.recorder import recorder_of
 from sandbox.records import Json, Message, Room
 from sandbox.render import group_json, user_json
 from sandbox.stories import show_of
@@ -69,6 +70,7 @@ async def read_state(request: Request) -> Response:
             "panels": list(page.panels.values()),
             "stories": [story.card() for story in show.stories.values()],
             "scene": asdict(show.scene),
+            "recording": recorder_of(request).running,
             "bots": [bot_json(bot) for bot in world.bots.values()],
             "people": [user_json(user) for user in world.users.values()],
             "groups": [_group_with_members(world, group) for group in world.groups],

@@ -11,6 +11,7 @@ from sandbox import groups
 from sandbox.acts import Impossible
 from sandbox.control import LONGEST_WAIT_S, asked, bot_json, world_of
 from sandbox.deeds import ACTS
+from sandbox.recorder import recorder_of
 from sandbox.records import Json, Message, Room
 from sandbox.render import chat_json, group_json, user_json
 from sandbox.views import chat_view, chats_of, message_view, peer_json, room_of
@@ -95,7 +96,8 @@ async def act(request: Request) -> Response:
         perform = ACTS.get(str(body.get("act")))
         if perform is None:
             raise Impossible(f"no such act: {body.get('act')}")
-        outcome = perform(world, user, room, body)
+        with recorder_of(request).acting(user, room, body):
+            outcome = perform(world, user, room, body)
     except Impossible as impossible:
         return _sorry(impossible)
     except (KeyError, TypeError, ValueError) as error:

@@ -4,6 +4,7 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator, Generator
 from contextlib import asynccontextmanager, contextmanager
+from datetime import datetime, timedelta
 from typing import Any
 
 import httpx
@@ -17,6 +18,7 @@ from sandbox.records import Json
 from sandbox.world import Settings, World
 
 IN_PROCESS = "http://sandbox"
+_MILLISECOND = timedelta(milliseconds=1)
 
 
 class Sandbox:
@@ -92,6 +94,19 @@ class Sandbox:
         answer = await self.client.post("/people/groups", json=body)
         answer.raise_for_status()
         return int(answer.json()["id"])
+
+    async def passes(self, **span: float) -> None:
+        """Move the clock on, as by `passes(hours=2)`."""
+        await self._move(advance_ms=timedelta(**span) // _MILLISECOND)
+
+    async def until(self, instant: datetime) -> None:
+        """Set the clock."""
+        await self._move(set_ms=round(instant.timestamp() * 1000))
+
+    async def _move(self, **move: int) -> None:
+        (await self.client.post("/control/clock", json=move)).raise_for_status()
+        if self.settle:
+            await self.settle()
 
     async def calls(self, method: str, **parameters: Any) -> Json:
         """Call a Bot API method as the first bot; gives the whole answer, refused or not."""

@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from tests.page.conftest import NOON_MS, Stage
+from tests.page.test_accessible import assert_accessible
 from tests.page.visitor import Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
@@ -126,3 +127,31 @@ async def test_reset_is_offered_only_if_the_host_allows(stage: Stage, visitor: V
     await visitor.button("确定").click()
     await expect(visitor.page.locator(".empty")).to_be_visible()
     assert not stage.world.users
+
+
+async def test_what_is_done_is_recorded_as_a_test(stage: Stage, visitor: Visitor) -> None:
+    await arrive(stage, visitor)
+    await visitor.button("录成测试").click()
+    await expect(visitor.button("停止录制")).to_be_visible()
+    await visitor.phone().starts()
+    await visitor.button("+1 小时").click()
+    await visitor.phone().writes("您好")
+    await visitor.phone().sees("你说：您好")
+    await visitor.button("停止录制").click()
+    await assert_accessible(visitor.page, ".dialog")
+    async with visitor.page.expect_download() as coming:
+        await visitor.button("下载").click()
+    download = await coming.value
+    assert download.suggested_filename == "test_recorded.py"
+    text = (await download.path()).read_text(encoding="utf-8")
+    done = [line.strip() for line in text.partition("-> None:\n")[2].splitlines()]
+    assert done[:2] == [
+        'person1 = await sandbox.arrives("梅姨", language_code="zh-hans")',
+        'await person1.says("/start")',
+    ]
+    assert done[-3:] == [
+        "await sandbox.passes(hours=1)",
+        'await person1.says("您好")',
+        'await person1.sees("你说")',
+    ]
+    await expect(visitor.button("录成测试")).to_be_visible()

@@ -7,6 +7,7 @@ import { faultsDrawer } from "./faults.js";
 import { panelDrawer } from "./panel.js";
 import { choose, isDark, settings, t, titled } from "./settings.js";
 import { instantAt, seconds, shortDay } from "./times.js";
+import { flipRecording } from "./recording.js";
 import { storiesDrawer } from "./stories.js";
 import { wireDrawer } from "./wire.js";
 import { nowMs, on, world } from "./world.js";
@@ -117,27 +118,24 @@ export class Bar {
     const panels = world.panels.map((panel) =>
       this.drawerButton("table", titled(panel.title), () => panelDrawer(panel)),
     );
-    const reset = world.reset
-      ? h(
-          "button",
-          {
-            type: "button",
-            class: "chip danger",
-            "data-sign": "reset",
-            title: t("reset"),
-            onclick: () => this.reset(),
-          },
-          icon("reset"),
-          h("span", { class: "chip-words" }, t("reset")),
-        )
-      : null;
+    const reset = world.reset ? bareChip("reset", t("reset"), () => this.reset()) : null;
+    reset?.classList.add("danger");
     this.tools.replaceChildren(
       ...(world.stories.length ? [this.storiesButton()] : []),
       this.drawerButton("bug", t("faults"), faultsDrawer),
       this.drawerButton("wire", t("wire"), wireDrawer),
       ...panels,
+      this.recordButton(),
       ...(reset ? [reset] : []),
     );
+    this.drawer.follow([...this.tools.children]);
+  }
+
+  recordButton() {
+    const words = t(world.recording ? "stop_recording" : "record");
+    const button = bareChip("record", words, flipRecording);
+    button.classList.toggle("recording", world.recording);
+    return button;
   }
 
   storiesButton() {
@@ -235,6 +233,12 @@ export class Bar {
       other[1],
     );
   }
+}
+
+// A chip with a sign only; its words are its title, and stand in the menu of a narrow screen.
+function bareChip(sign, words, onclick) {
+  const look = { type: "button", class: "chip bare", "data-sign": sign, title: words, onclick };
+  return h("button", look, icon(sign), h("span", { class: "chip-words" }, words));
 }
 
 // One bar lives at a time; `current` gives it.

@@ -33,6 +33,14 @@ export class Drawer {
     this.element.focus({ preventScroll: true });
   }
 
+  // The bar was drawn anew: the drawer belongs to the button of the same words.
+  follow(buttons) {
+    const now = buttons.find((one) => this.button && one.textContent === this.button.textContent);
+    if (!now) return;
+    this.button = now;
+    now.setAttribute("aria-expanded", "true");
+  }
+
   close() {
     if (!this.button) return;
     this.content.stop?.();

@@ -50,6 +50,7 @@ await load();
 build();
 on("online", showOnline);
 on("loaded", () => parts.bar.drawTools());
+on("recording", () => parts.bar.drawTools());
 keepTime(() => parts.bar);
 followScene(
   () => parts.show,

@@ -4,7 +4,7 @@ import { get } from "./api.js";
 
 const KEPT = 1000; // messages of a phone in the page's memory; the sandbox has the others
 const TAP_MS = 5000;
-const KEPT_WHOLE = ["bots", "people", "groups", "panels", "stories", "scene", "reset"];
+const KEPT_WHOLE = ["bots", "people", "groups", "panels", "stories", "scene", "recording", "reset"];
 
 export const world = {
   journal: 0,
@@ -17,6 +17,7 @@ export const world = {
   panels: [],
   stories: [],
   scene: { state: "idle" },
+  recording: false,
   phones: new Map(), // "user/peer" → phone
   online: true,
 };
@@ -174,6 +175,10 @@ const EVERYWHERE = {
   },
   lost: reload,
   group: reload,
+  recording({ on: going }) {
+    world.recording = going;
+    emit("recording");
+  },
   person: (entry) => world.people.push(entry.user),
   story: ({ scene }) => {
     world.scene = scene;
