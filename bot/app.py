@@ -20,7 +20,7 @@ from bot.clock import Clock, FollowedClock, SystemClock, steady
 from bot.config import Config
 from bot.doors import Doors
 from bot.health import Health, serving
-from bot.line import LineBot, make_bot
+from bot.line import LineBot, make_bot, trusted
 from bot.loop import Loop
 from bot.receiver import InboxRequest, Receiver
 from bot.sender import Sender
@@ -267,7 +267,7 @@ def _ring(*bells: asyncio.Event) -> None:
 def _clock(config: Config) -> Clock:
     if config.clock.url is None:
         return SystemClock()
-    return FollowedClock(httpx.AsyncClient(base_url=config.clock.url))
+    return FollowedClock(httpx.AsyncClient(base_url=config.clock.url, verify=trusted()))
 
 
 @contextlib.asynccontextmanager

@@ -1,6 +1,7 @@
 """What somebody did, read from an Update: said, tapped, sent, blocked."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from telegram import CallbackQuery, Chat, ChatMember, Message, Update, User
 
@@ -14,7 +15,8 @@ class Act:
     `answer` holds what was sent; of a tap it holds the callback data. `callback_id` is set
     for taps, `message_id` is the message sent or the card tapped. `edited` messages never
     act. `member` says that the person blocked ("left") or unblocked ("joined") the bot,
-    `moved_to` is the new id of a group that became a supergroup.
+    `moved_to` is the new id of a group that became a supergroup. `at` is when a message was
+    sent or edited, None where Telegram does not say.
     """
 
     user_id: int
@@ -30,6 +32,12 @@ class Act:
     forwarded: bool = False
     caption: str = ""
     moved_to: int | None = None
+    at: datetime | None = None
+
+    @property
+    def addressed(self) -> bool:
+        """Whether it is said to us: what people say to each other in a group is not."""
+        return self.private or self.callback_id is not None or self.text.startswith("/")
 
     @property
     def text(self) -> str:
@@ -64,6 +72,7 @@ def read(update: Update) -> Act | None:
         forwarded=message.forward_origin is not None,
         caption=message.caption or "",
         moved_to=message.migrate_to_chat_id,
+        at=message.edit_date or message.date,
     )
 
 
@@ -86,6 +95,7 @@ def _act(
     forwarded: bool = False,
     caption: str = "",
     moved_to: int | None = None,
+    at: datetime | None = None,
 ) -> Act:
     return Act(
         user_id=user.id,
@@ -101,6 +111,7 @@ def _act(
         forwarded=forwarded,
         caption=caption,
         moved_to=moved_to,
+        at=at,
     )
 
 

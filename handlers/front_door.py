@@ -40,6 +40,9 @@ async def open_door(hall: Hall, work: Work, update: Update, seq: int, now: datet
     act = acts.read(update)
     if act is None or (act.edited and not act.private):
         return
+    if act.addressed and hall.pace.is_too_fast(act.user_id, act.at or now, seq):
+        await _too_fast(hall, work, act, seq, now)
+        return
     talk = await _talk(hall, work, act, seq, now)
     if act.member is not None:
         await _member_changed(talk, act.member)
@@ -52,6 +55,17 @@ async def open_door(hall: Hall, work: Work, update: Update, seq: int, now: datet
             await _handle(talk)
     except WulianError as error:
         await _refuse(talk, error)
+
+
+async def _too_fast(hall: Hall, work: Work, act: Act, seq: int, now: datetime) -> None:
+    """It is said once. Words of danger are heard all the same, though not each time."""
+    call = danger_in(act.words, hall.danger)
+    if call is not None and hall.pace.alarms.spend(act.user_id, now, seq):
+        await _danger(await _talk(hall, work, act, seq, now), call)
+    elif hall.pace.notices.spend(act.user_id, now, seq):
+        talk = await _talk(hall, work, act, seq, now)
+        await talk.reply_text("too-fast", phone=talk.centre_phone())
+        await talk.toast()
 
 
 async def _talk(hall: Hall, work: Work, act: Act, seq: int, now: datetime) -> Talk:

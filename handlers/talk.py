@@ -1,13 +1,14 @@
 """What every conversation is given: the hall (what does not change) and the talk (who, now)."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from casework.desk import Desk, Scene
 from handlers import letters
 from handlers.act import Act
 from handlers.letters import Message
+from handlers.pace import Pace
 from handlers.wording import LANGUAGES, Argument, Html, Wording
 from rules.cases import Json
 from rules.danger import DangerGroup
@@ -46,6 +47,7 @@ class Hall:
     invite_key: bytes
     username: str
     """The bot's, for links that open it."""
+    pace: Pace = field(default_factory=Pace)
     default_language: str = LANGUAGES[0]
 
 

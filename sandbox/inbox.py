@@ -39,6 +39,7 @@ class Inbox:
         self.on_push: Callable[[Pending], None] | None = None
         self.on_confirm: Callable[[Json], None] | None = None
         self.next_id = first_id
+        self._rebased: int | None = None
         self.bell = Bell()
 
     def __len__(self) -> int:
@@ -62,6 +63,7 @@ class Inbox:
 
     def push_raw(self, body: Json) -> None:
         """Queue an update as it is; it gets the next `update_id` unless it brings its own."""
+        self._renumber()
         if "update_id" not in body:
             body = {"update_id": self.next_id, **body}
             self.next_id += 1
@@ -76,8 +78,13 @@ class Inbox:
             self.on_push(pending)
 
     def rebase(self, next_id: int) -> None:
-        """Number updates from here on, as Telegram does after a quiet week."""
-        self.next_id = next_id
+        """Number updates from here on, as Telegram does after a quiet week: once none waits."""
+        self._rebased = next_id
+        self._renumber()
+
+    def _renumber(self) -> None:
+        if self._rebased is not None and not self._pending:
+            self.next_id, self._rebased = self._rebased, None
 
     def clear(self) -> None:
         self._pending.clear()

@@ -9,6 +9,7 @@ from handlers.resident import welcome
 from handlers.talk import Answers, Context, FormKind, Talk
 from handlers.telling import tell
 from rules import invites
+from rules.errors import InviteRefused
 from rules.form_model import Form, Step, StepKind
 from rules.people import Role
 from storage import events as event_rows
@@ -18,8 +19,9 @@ NAME = welcome.INTRODUCTION
 
 
 async def accept(talk: Talk, token: str) -> None:
-    """Spends the invite. Raises InviteRefused for a forged, spent or expired one."""
-    invite = invites.read(token, talk.hall.invite_key, talk.scene.now)
+    """Spends the invite. Raises InviteRefused for a forged, spent or expired one, and for any
+    from somebody who has just guessed a few times."""
+    invite = _read(talk, token)
     events = await joining.accept_invite(talk.scene, talk.person, invite)
     joined = [event.id for event in events]
     context: Context = {"role": invite.role.value, "where": invite.place, "joined": joined}
@@ -30,6 +32,17 @@ async def accept(talk: Talk, token: str) -> None:
         await running.open_form(talk, NAME, context)
     else:
         await _welcome(await roles.renewed(talk), context)
+
+
+def _read(talk: Talk, token: str) -> invites.Invite:
+    guesses, who = talk.hall.pace.guesses, (talk.act.user_id, talk.scene.now, talk.scene.source)
+    if guesses.is_full(*who):
+        raise InviteRefused("invite-forged")
+    try:
+        return invites.read(token, talk.hall.invite_key, talk.scene.now)
+    except InviteRefused:
+        guesses.count(*who)
+        raise
 
 
 async def _named(talk: Talk, context: Context, answers: Answers) -> None:

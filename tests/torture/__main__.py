@@ -16,6 +16,8 @@ from tests.torture.plan import Plan
 from tests.torture.run import Run
 
 _LAST_LINES = 12
+_DEATHS = ("die", "cancel")
+"""What is in the diary of deaths already."""
 
 
 async def _tortured(plan: Plan, files: Files) -> bool:
@@ -48,6 +50,7 @@ def _tell_of_life(run: Run, ended_ms: int, seconds: float) -> None:
 
 def _tell_of_faults(run: Run) -> bool:
     counts = Counter(death.how for death in run.deaths) + run.troubles.counts
+    counts += Counter(what for what in run.here.victim.struck() if not what.startswith(_DEATHS))
     clean = run.clean_exit == 0
     print(f"{'fault':<52}{'count':>7}  verdict")
     for what, count in sorted(counts.items()):

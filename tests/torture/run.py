@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 
 from bot.clock import steady
-from tests.torture.doomed import POINTS
+from tests.torture.doomed import wish as _wish
 from tests.torture.neighbourhood import Neighbourhood
 from tests.torture.troubles import Troubles
 from tests.torture.victim import Death, now_ns
@@ -26,7 +26,7 @@ _LOOK_EVERY_MS = 4 * 60 * _MINUTE_MS
 _BETWEEN_STEPS_S = 1.2
 _BORN_DEAD = 0.15
 """So many lives may end before they have begun."""
-_SHORT_LIFE_S = 4.0
+_SHORT_LIFE_S = 2.0
 _BUSY = 0.3
 """While more than this share of the residents have something to do, time passes slowly."""
 _LONGEST_CALM_S = 15.0
@@ -53,7 +53,7 @@ class Run:
     async def live(self) -> None:
         """Until the kills are done or time is up, then until all is at rest. Raises AssertionError
         when it does not come to rest."""
-        await self.here.victim.start()
+        self.here.victim.start()
         life = [person.live() for person in self.here.everybody]
         extra = [self.troubles.strike()] if self.here.plan.faults else []
         async with _beside(*life, self._time_passes()):
@@ -80,18 +80,12 @@ class Run:
     async def _one_death(self, rng: Random) -> None:
         victim = self.here.victim
         dice = rng.random() if self.here.plan.faults else 1.0
-        if dice < 0.08:
-            how = await victim.hurry()
-        else:
-            how = await victim.kill()
-        self._note(how)
-        failpoint = ""
-        if self.here.plan.faults and rng.random() < 0.2:
-            failpoint = f"{rng.choice(POINTS)}:{rng.choice((1, 2, 3, 5, 8, 13))}"
-        await victim.start(failpoint)
-        if failpoint:
-            self._note(await victim.burn(failpoint.partition(":")[0]))
-            await victim.start()
+        self._note(await (victim.hurry() if dice < 0.08 else victim.kill()))
+        wish = _wish(rng) if self.here.plan.faults else ""
+        victim.start(wish)
+        if wish.startswith(("die", "cancel")):
+            self._note(await victim.burn(wish))
+            victim.start()
 
     def _note(self, how: str) -> None:
         died = now_ns()

@@ -16,7 +16,7 @@ _PAUSE = (2.0, 5.0)
 _NET_DOWN_S = 3.0
 _NET_DOWN_SIMULATED_MS = 4 * 60_000
 _LOCKED_S = 6.0
-_STARTED_S = 3.0
+_FULL_S = 2.5
 _REFUSED = 3
 """What a second instance on the same database exits with."""
 _MALFORMED: tuple[dict[str, Any], ...] = (
@@ -62,6 +62,7 @@ class Troubles:
             "network down for simulated minutes": self._network_down,
             "malformed and unknown updates": self._malformed,
             "locked database": self._locked,
+            "full disk": self._full_disk,
             "second instance": self._second,
             "lower update_id base": self._rebased,
         }
@@ -105,10 +106,17 @@ class Troubles:
             finally:
                 db.execute("ROLLBACK")
 
+    async def _full_disk(self) -> None:
+        """No file of the bot can grow, neither database nor log."""
+        async with self._victim.spared:
+            self._victim.disk_is_full(full=True)
+            await asyncio.sleep(_FULL_S)
+            self._victim.disk_is_full(full=False)
+
     async def _second(self) -> None:
         """Refused, while the first one is left alive."""
         async with self._victim.spared:
-            await asyncio.sleep(_STARTED_S)
+            await self._victim.up()
             code = await self._victim.second()
         self.breaches["second instance"] += code != _REFUSED
 

@@ -60,6 +60,7 @@ help-head =
 help-line = /{ $command }　{ $what }
 language-set = 好，以后说中文。
 
+too-fast = 您发得太快，后面的我没有再看。请等一分钟再发一次。急事打社区电话 { $phone }。
 free-text =
     这句话我没看明白。想办什么，点下面的按钮；想跟人说，点“找社区的人”。
     急事打社区电话 { $phone }。
