@@ -1,6 +1,7 @@
 """`make torture`: SEED, MINUTES, KILLS, STORIES and FAULTS=0 in the environment; see docs."""
 
 import asyncio
+import json
 import shutil
 import sys
 from collections import Counter
@@ -31,9 +32,15 @@ async def _tortured(plan: Plan, files: Files) -> bool:
             return False
         ended_ms = await here.clock()
         deaths = tuple(Died(death.mono_ns, death.sending) for death in run.deaths)
+        _keep_diary(files, deaths)
         found = findings(Evidence(wire.read(files.wire), here.ledger, deaths, ended_ms))
         _tell_of_life(run, ended_ms, steady() - began)
         return _tell_of_faults(run) & _tell_of_findings(found)
+
+
+def _keep_diary(files: Files, deaths: tuple[Died, ...]) -> None:
+    diary = [[death.mono_ns, death.sending] for death in deaths]
+    files.diary.write_text(json.dumps(diary), encoding="utf-8")
 
 
 def _tell_of_life(run: Run, ended_ms: int, seconds: float) -> None:

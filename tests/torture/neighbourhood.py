@@ -41,6 +41,11 @@ class Files:
         return self.folder / "wire.jsonl"
 
     @property
+    def diary(self) -> Path:
+        """The deaths: when, and how many calls were on the wire."""
+        return self.folder / "deaths.json"
+
+    @property
     def bot_log(self) -> Path:
         return self.folder / "bot.log"
 

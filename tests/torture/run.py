@@ -26,7 +26,7 @@ _LOOK_EVERY_MS = 4 * 60 * _MINUTE_MS
 _BETWEEN_STEPS_S = 1.2
 _BORN_DEAD = 0.15
 """So many lives may end before they have begun."""
-_SHORT_LIFE_S = 2.0
+_SHORT_LIFE_S = 1.2
 _BUSY = 0.3
 """While more than this share of the residents have something to do, time passes slowly."""
 _LONGEST_CALM_S = 15.0

@@ -30,6 +30,7 @@ def messages(evidence: Evidence) -> list[Finding]:
     in_trouble = total = 0
     for chat, calls in evidence.wire.by_chat().items():
         sends = [call for call in calls if call.sends and call.took_effect]
+        sends.sort(key=lambda call: call.came_ns)
         total += len(sends)
         for place, call in enumerate(sends):
             if (chat, call.message_id) in known:
@@ -73,10 +74,16 @@ def _said_again(call: Call, later: Sequence[Call], deaths: tuple[Died, ...]) -> 
         return None
     if call.troubled:
         return -1
-    for place, death in enumerate(deaths):
-        if call.mono_ns - _LATE_NS <= death.mono_ns <= again.mono_ns:
-            soon = death.mono_ns - call.mono_ns < _AFTERMATH_NS
-            return place if soon else None
+    return _death_between(call, again, deaths)
+
+
+def _death_between(call: Call, again: Call, deaths: tuple[Died, ...]) -> int | None:
+    """The first after the call came, or else one just before that, when it had left already."""
+    between = [n for n, d in enumerate(deaths) if call.came_ns <= d.mono_ns <= again.came_ns]
+    before = [n for n, d in enumerate(deaths) if 0 < call.came_ns - d.mono_ns <= _LATE_NS]
+    for place in (*between[:1], *before[-1:]):
+        soon = deaths[place].mono_ns - call.came_ns < _AFTERMATH_NS
+        return place if soon else None
     return None
 
 
@@ -105,7 +112,7 @@ def _is_edit(row: Row) -> bool:
 
 
 def _died_soon_after(call: Call, deaths: tuple[Died, ...]) -> bool:
-    after = (death.mono_ns - call.mono_ns for death in deaths)
+    after = (death.mono_ns - call.came_ns for death in deaths)
     return any(-_LATE_NS < span < 2 * _IN_FLIGHT_NS for span in after)
 
 

@@ -264,3 +264,16 @@ def test_the_wire_log_is_read_line_by_line(tmp_path: Path) -> None:
     lines = [json.dumps(_entry(number, entry)) for number, entry in enumerate(SOUND)]
     log.write_text("\n".join(lines), encoding="utf-8")
     assert wire.read(log).confirmed == (1, 2)
+
+
+def test_a_call_of_the_dead_that_was_held_up_takes_effect_after_its_twin(books: Books) -> None:
+    late = {"outcome": "answer", "wait_ms": 3_000}
+    books.call(text="有人来了", number=13, at=9_500, fault=late)
+    books.deaths = (Died(mono_ns=8_000_000_000, sending=1),)
+    assert books.broken() == set()
+
+
+def test_the_death_is_that_after_the_call_not_that_just_before(books: Books) -> None:
+    books.wire.insert(-1, {"method": "sendMessage", "text": "有人来了", "number": 10, "at": 7_000})
+    books.deaths = (Died(6_500_000_000, sending=0), Died(8_000_000_000, sending=1))
+    assert books.broken() == set()

@@ -15,7 +15,7 @@ from tests.torture.victim import Victim
 _PAUSE = (2.0, 5.0)
 _NET_DOWN_S = 3.0
 _NET_DOWN_SIMULATED_MS = 4 * 60_000
-_LOCKED_S = 6.0
+_LOCKED_S = 5.5
 _FULL_S = 2.5
 _REFUSED = 3
 """What a second instance on the same database exits with."""
@@ -97,18 +97,22 @@ class Troubles:
             await self._client.post("/control/updates", json={"update": update})
 
     async def _locked(self) -> None:
-        """Somebody else holds the database for longer than it waits for a lock."""
-        with opened(self._database, "rw") as db:
-            db.execute("PRAGMA busy_timeout = 2000")
-            db.execute("BEGIN IMMEDIATE")
-            try:
-                await asyncio.sleep(_LOCKED_S)
-            finally:
-                db.execute("ROLLBACK")
+        """Somebody else holds the database for longer than it waits for a lock, which would also
+        keep it from beginning."""
+        async with self._victim.spared:
+            await self._victim.up()
+            with opened(self._database, "rw") as db:
+                db.execute("PRAGMA busy_timeout = 2000")
+                db.execute("BEGIN IMMEDIATE")
+                try:
+                    await asyncio.sleep(_LOCKED_S)
+                finally:
+                    db.execute("ROLLBACK")
 
     async def _full_disk(self) -> None:
-        """No file of the bot can grow, neither database nor log."""
+        """No file of the bot can grow, neither database nor log. It does not begin like that."""
         async with self._victim.spared:
+            await self._victim.up()
             self._victim.disk_is_full(full=True)
             await asyncio.sleep(_FULL_S)
             self._victim.disk_is_full(full=False)

@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.torture import doomed
 from tests.torture.doomed import STRUCK
 
-_FUSE_BURNS_S = 5.0
+_FUSE_BURNS_S = 3.0
 _SHORT_GRACE_S = 0.3
 _STOPS_S = 20.0
 _LOOKS_S = 0.02

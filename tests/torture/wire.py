@@ -25,6 +25,8 @@ class Call:
 
     at_ms: int
     mono_ns: int
+    came_ns: int
+    """When it came over the line; a fault may have held it up until `mono_ns`."""
     method: str
     chat_id: int
     message_id: int | None
@@ -128,6 +130,7 @@ def _call(entry: Entry, askers: dict[str, int], *, unaware: bool) -> Call:
     return Call(
         at_ms=entry["at_ms"],
         mono_ns=entry["mono_ns"],
+        came_ns=entry["mono_ns"] - int(fault.get("wait_ms", 0)) * 1_000_000,
         method=entry["method"],
         chat_id=int(chat),
         message_id=None if number is None else int(number),
