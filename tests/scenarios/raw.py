@@ -26,9 +26,20 @@ STICKER: Json = {
 
 async def sends(player: "Player", content: Json) -> None:
     """Something that `Person` has no act for."""
+    await pours(player, content)
+
+
+async def pours(player: "Player", *contents: Json) -> None:
+    """All of it before the bot has heard any."""
+    for content in contents:
+        queues(player, content)
+    await player.stage.house.settle()
+
+
+def queues(player: "Player", content: Json) -> None:
+    """Something that the bot has not heard of yet."""
     world = player.stage.house.world
     acts.speak(world, player.person.id, _room(world, player.person), content)
-    await player.stage.house.settle()
 
 
 async def forges(player: "Player", press: Press | str) -> None:
