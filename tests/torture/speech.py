@@ -95,20 +95,29 @@ def edits_made_up(evidence: Evidence) -> Finding:
         if _is_edit(row) and row["state"] == "sent":
             number = row["message_id"] or cards.get((row["chat_id"], row["card"]))
             asked[row["chat_id"], number] += 1
-    made: dict[tuple[int, int | None], list[Call]] = defaultdict(list)
+    tried: dict[tuple[int, int | None], list[Call]] = defaultdict(list)
     for call in evidence.wire.calls:
-        if call.edits and call.took_effect:
-            made[call.chat_id, call.message_id].append(call)
+        if call.edits:
+            tried[call.chat_id, call.message_id].append(call)
     phantoms = []
-    for key, calls in made.items():
-        excused = sum(call.troubled or _died_soon_after(call, evidence.deaths) for call in calls)
-        if len(calls) > asked[key] + excused:
-            phantoms.append(f"message {key}: {len(calls)} edits, {asked[key]} asked for")
-    return none("phantom edits", phantoms, sum(map(len, made.values())))
+    for key, calls in tried.items():
+        made = [n for n, call in enumerate(calls) if call.took_effect]
+        excused = sum(_is_excused(calls[n], calls[n + 1 :], evidence.deaths) for n in made)
+        if len(made) > asked[key] + excused:
+            phantoms.append(f"message {key}: {len(made)} edits, {asked[key]} asked for")
+    total = sum(call.edits and call.took_effect for call in evidence.wire.calls)
+    return none("phantom edits", phantoms, total)
 
 
 def _is_edit(row: Row) -> bool:
     return bool(row["method"].startswith("edit"))
+
+
+def _is_excused(call: Call, later: Sequence[Call], deaths: tuple[Died, ...]) -> bool:
+    """Trouble or a death left open whether it got through; who asked once more was refused,
+    because nothing was left to change, or asked for the next change instead."""
+    again = _said_again(call, later, deaths) is not None
+    return call.troubled or again or _died_soon_after(call, deaths)
 
 
 def _died_soon_after(call: Call, deaths: tuple[Died, ...]) -> bool:

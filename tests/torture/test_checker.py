@@ -277,3 +277,13 @@ def test_the_death_is_that_after_the_call_not_that_just_before(books: Books) -> 
     books.wire.insert(-1, {"method": "sendMessage", "text": "有人来了", "number": 10, "at": 7_000})
     books.deaths = (Died(6_500_000_000, sending=0), Died(8_000_000_000, sending=1))
     assert books.broken() == set()
+
+
+def test_an_edit_that_was_tried_again_and_changed_nothing_more(books: Books) -> None:
+    books.wire.insert(-1, {"method": "editMessageText", "number": 11, "at": 7_000})
+    edit = {"chat_id": str(CHAT), "message_id": "11"}
+    books.wire[-2]["params"] = edit
+    books.wire.insert(-1, {"method": "editMessageText", "at": 8_900, "status": 400, "params": edit})
+    assert books.broken() == {"phantom edits"}
+    books.deaths = (Died(mono_ns=8_800_000_000, sending=1),)
+    assert books.broken() == set()
