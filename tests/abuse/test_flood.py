@@ -60,10 +60,7 @@ async def test_others_are_answered_while_hundreds_of_a_floods_updates_wait(stage
 
 async def test_taps_count_like_words(stage: Stage) -> None:
     mei = await stage.neighbour()
-    for _ in range(FLOOD):
-        await raw.forges(mei, "nonsense|0|0|")
-        if await stage.value("SELECT COUNT(*) FROM outbox WHERE state <> 'sent'") > 0:
-            break
+    await raw.forges(mei, *["nonsense|0|0|"] * FLOOD)
     answered = "SELECT COUNT(*) FROM outbox WHERE method = 'answerCallbackQuery'"
     assert await stage.value(answered) <= 61
     await mei.sees("too-fast")

@@ -42,21 +42,22 @@ def queues(player: "Player", content: Json) -> None:
     acts.speak(world, player.person.id, _room(world, player.person), content)
 
 
-async def forges(player: "Player", press: Press | str) -> None:
-    """A tap with any data at all on the newest message in the chat."""
+async def forges(player: "Player", *presses: Press | str) -> None:
+    """Taps with any data at all on the newest message in the chat."""
     world, person = player.stage.house.world, player.person
     room = _room(world, person)
     message = max(world.conversation(room).messages.values(), key=lambda m: m.id)
-    data = press if isinstance(press, str) else press.pack()
-    query = world.new_query(room.bot, person.id, message)
-    tapped = {
-        "id": query.id,
-        "chat_instance": "1",
-        "data": data,
-        "from": user_json(world.user(person.id)),
-        "message": message_json(world, message),
-    }
-    world.tell(world.bots.values(), "callback_query", tapped)
+    for press in presses:
+        data = press if isinstance(press, str) else press.pack()
+        query = world.new_query(room.bot, person.id, message)
+        tapped = {
+            "id": query.id,
+            "chat_instance": "1",
+            "data": data,
+            "from": user_json(world.user(person.id)),
+            "message": message_json(world, message),
+        }
+        world.tell(world.bots.values(), "callback_query", tapped)
     await player.stage.house.settle()
 
 
