@@ -1,5 +1,7 @@
 """Call tasks: whoever cannot be reached in chat hears the same words by phone."""
 
+from datetime import datetime
+
 from casework.desk import Events, Scene
 from casework.steps import Timer
 from rules import access
@@ -29,6 +31,16 @@ async def need_call(
     )
     await due.put_due(scene.work, Timer.CALL, task.id, deadline)
     return (await scene.record(EventKind.CALL_NEEDED, case_id, task=task.id),)
+
+
+async def ask_for_call(scene: Scene, person: Person, words: str) -> tuple[datetime, Events]:
+    """They want to be called: until when, and what happened. Asked for again while nobody has
+    called yet, it stays one call."""
+    for task in await calls.open_calls_of(scene.work, person.id):
+        if task.case_id is None and task.words == words:
+            return task.deadline, ()
+    events = await need_call(scene, person, None, words)
+    return scene.desk.call_deadline(scene.now, urgent=False), events
 
 
 async def read_call(scene: Scene, task_id: int) -> CallTask:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from rules.answers.words import harmless
+
 LANGUAGES = ("zh-CN", "en")
 """The first is the default."""
 
@@ -57,7 +59,7 @@ class Wording:
         """A text for a button or a menu: plain, not HTML."""
         bundle = self.bundles[language if language in self.bundles else LANGUAGES[0]]
         plain = {
-            name: Html(value) if isinstance(value, str) else value
+            name: Html(harmless(value)) if isinstance(value, str) else value
             for name, value in arguments.items()
         }
         if not bundle.has_message(key):
@@ -82,7 +84,7 @@ class Wording:
 
 def _safe(value: Argument) -> str | int:
     return (
-        escape(value, quote=False)
+        escape(harmless(value), quote=False)
         if isinstance(value, str) and not isinstance(value, Html)
         else value
     )

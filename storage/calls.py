@@ -55,6 +55,11 @@ async def open_call_tasks(db: Db, community: str, limit: int) -> tuple[CallTask,
     return tuple(_task(db, row) for row in rows)
 
 
+async def open_calls_of(db: Db, person_id: int) -> tuple[CallTask, ...]:
+    """Calls to make to one person, the oldest first."""
+    return tuple(_task(db, row) for row in await db.many("open_calls_of", person_id=person_id))
+
+
 async def count_call_try(work: Work, task_id: int, deadline: datetime) -> None:
     await work.run("count_call_try", id=task_id, deadline=to_ms(deadline))
 

@@ -32,6 +32,9 @@ from storage import dialogs, due
 from storage.cards import card_by_key
 from storage.dialogs import DialogRow
 
+MOST_PUT_ASIDE = 10
+"""Nobody has more unfinished forms than there are services, except to do harm."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filling:
@@ -83,10 +86,15 @@ async def go_on_or_open(talk: Talk, name: str, context: Context | None = None) -
 
 
 async def put_aside(talk: Talk) -> None:
-    """Parks the form that is open, if one is; it is offered again later."""
+    """Parks the form that is open, if one is; it is offered again later. Of too many, those
+    touched longest ago are dropped."""
     row = await dialogs.active_dialog(talk.scene.work, talk.person.id)
-    if row is not None:
-        await dialogs.park_dialog(talk.scene.work, row, talk.scene.now)
+    if row is None:
+        return
+    await dialogs.park_dialog(talk.scene.work, row, talk.scene.now)
+    parked = await dialogs.dialogs_of(talk.scene.work, talk.person.id)
+    for old in parked[MOST_PUT_ASIDE:]:
+        await drop(talk, old.id)
 
 
 async def take_up(talk: Talk, dialog_id: int, context: Context | None = None) -> None:

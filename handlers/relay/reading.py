@@ -9,6 +9,7 @@ from handlers.letters import Message
 from handlers.relay.names import moment, name_of
 from handlers.talk import Hall, Talk
 from handlers.wording import Html
+from rules.answers.words import harmless
 from rules.people import Person
 from rules.talks import Line, LineKind, Relay
 from storage import people
@@ -21,7 +22,7 @@ LONGEST_LINE = 400
 
 def safe(words: str) -> Html:
     """Somebody's words as they are, not as markup."""
-    return Html(escape(words, quote=False))
+    return Html(escape(harmless(words), quote=False))
 
 
 def lines(*parts: str) -> Html:

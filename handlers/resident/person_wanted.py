@@ -46,7 +46,7 @@ async def say_waiting(talk: Talk, relay: Relay) -> None:
 async def promise_call(talk: Talk) -> None:
     """Asks for a phone if none is known; otherwise a call is promised at once."""
     if talk.person.phone is None:
-        await running.open_form(talk, NAME)
+        await running.go_on_or_open(talk, NAME)
     else:
         await _promise_call(talk)
 
@@ -61,8 +61,7 @@ async def _promise_call(talk: Talk) -> None:
     words = talk.hall.wording.label(talk.hall.default_language, "call-person-wanted")
     person = await people.person_by_id(scene.work, talk.person.id)
     assert person is not None
-    events = await calls.need_call(scene, person, None, words)
-    deadline = scene.desk.call_deadline(scene.now, urgent=False)
+    deadline, events = await calls.ask_for_call(scene, person, words)
     zone = scene.desk.calendar.zone
     until = when.moment(talk.hall.wording, language, deadline, scene.now, zone)
     await talk.reply_text("resident-person-wanted", until=until, phone=talk.centre_phone())

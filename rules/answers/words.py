@@ -19,6 +19,21 @@ def clean(text: str) -> str:
     return " ".join(kept.split())
 
 
+_JOINERS = "\u200c\u200d"
+"""They hide nothing: scripts and emoji are put together by them."""
+
+
+def harmless(text: str) -> str:
+    """As typed, lines included, but without what turns, hides or counterfeits other text."""
+    if text.isprintable():
+        return text
+    return "".join(
+        letter
+        for letter in text
+        if letter in _JOINERS or letter in "\n\t" or unicodedata.category(letter)[0] != "C"
+    )
+
+
 def plain(text: str) -> str:
     """For comparing: full width becomes half width, capitals become small letters."""
     return clean(unicodedata.normalize("NFKC", text).casefold())

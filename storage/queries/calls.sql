@@ -13,6 +13,10 @@ SELECT * FROM call_task WHERE id = :id;
 SELECT * FROM call_task WHERE community = :community AND state = 'open'
 ORDER BY deadline LIMIT :limit;
 
+-- name: open_calls_of(person_id)
+-- Calls to make to one person, the oldest first.
+SELECT * FROM call_task WHERE person_id = :person_id AND state = 'open' ORDER BY id;
+
 -- name: count_call_try(id, deadline)!
 -- Nobody answered; it is tried again until a new deadline.
 UPDATE call_task SET tries = tries + 1, deadline = :deadline WHERE id = :id;

@@ -13,7 +13,7 @@ _SPEAKING = ("send", "copy", "forward", "edit", "delete", "answercallback")
 _COUNTED = ("send", "copy", "forward", "edit")
 _MOVED_MS = 250
 """So much further on than the machine's clock, the sandbox's was moved."""
-_NEWS_TRAVELS_NS = 250_000_000
+_NEWS_TRAVELS_NS = 600_000_000
 
 
 @dataclass(frozen=True, slots=True)
