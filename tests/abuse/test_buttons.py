@@ -47,7 +47,16 @@ async def test_no_forged_button_changes_or_shows_what_is_somebody_elses(either: 
 
 async def test_every_forged_button_gets_an_answer(stage: Stage) -> None:
     stranger = await stage.neighbour("路人")
-    forged = ("", "|", "|||", "f", "f|x|1|y", "f|-1|1|y", f"cx|{10**17}|1|", f"claim|1|{10**8}|x")
+    forged: tuple[str, ...] = (
+        "",
+        "|",
+        "|||",
+        "f",
+        "f|x|1|y",
+        "f|-1|1|y",
+        f"cx|{10**17}|1|",
+        f"claim|1|{10**8}|x",
+    )
     forged += ("cx|1|1|" + "x" * 56, "cx|１|1|", "no|1|1|", "cx\x00|1|1|", "case|1|1|'; --")
     await raw.forges(stranger, *forged)
     taps = "SELECT COUNT(*) FROM outbox WHERE method = 'answerCallbackQuery'"
