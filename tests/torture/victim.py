@@ -51,7 +51,7 @@ class Victim:
         """`wish`: see `doomed`."""
         self._born_at = self._log.stat().st_size if self._log.exists() else 0
         arguments = (self._config, self._log, wish)
-        self._process = _NURSERY.Process(target=doomed.live, args=arguments)
+        self._process = _NURSERY.Process(target=doomed.live, args=arguments, daemon=True)
         self._process.start()
 
     async def up(self) -> None:
