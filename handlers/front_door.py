@@ -15,7 +15,7 @@ from casework.desk import Scene
 from handlers import act as acts
 from handlers import letters, menu
 from handlers.act import Act
-from handlers.buttons import unpack
+from handlers.buttons import Press, unpack
 from handlers.commands import COMMANDS
 from handlers.forms import running
 from handlers.menu import menu_of
@@ -186,15 +186,26 @@ MENU = {
 
 
 async def _free(talk: Talk, answer: Answer) -> None:
-    """Words that name a service open its form; otherwise newcomers are welcomed, and others get
-    the menu again."""
-    if item := menu.item_meant(talk.hall, talk.act.text):
-        await request.begin(talk, item)
+    """Words that name a service open its form, or a choice where they name several; otherwise
+    newcomers are welcomed, and others get the menu again."""
+    meant = menu.items_meant(talk.hall, talk.act.text)
+    if len(meant) == 1:
+        await request.begin(talk, meant[0])
         return
     if not welcome.is_known(talk):
         await welcome.start(talk)
+        return
+    if meant:
+        await _which(talk, meant)
         return
     key = "free-text" if isinstance(answer, Text) else "free-other"
     await talk.reply(
         letters.Message(talk.say(key, phone=talk.centre_phone()), keyboard=await menu_of(talk))
     )
+
+
+async def _which(talk: Talk, items: tuple[str, ...]) -> None:
+    rows = tuple(
+        (letters.Button(talk.label(f"item-{item}"), Press("item", 0, item)),) for item in items
+    )
+    await talk.reply(letters.Message(talk.say("free-which", phone=talk.centre_phone()), rows))

@@ -27,15 +27,18 @@ def _staff_part(actor: Actor) -> tuple[str, ...]:
     return FOR_STAFF if actor.holds(Role.COMMUNITY_STAFF) else (QUEUE,)
 
 
-def item_meant(hall: Hall, text: str) -> str | None:
-    """The one service whose words (`hears-ITEM`, separated by commas) are in the text, if any."""
+def items_meant(hall: Hall, text: str) -> tuple[str, ...]:
+    """The services whose words (`hears-ITEM`, separated by commas) are in the text."""
     said, wording = text.casefold(), hall.wording
-    meant = set()
-    for item in hall.desk.items:
-        for words in wording.everywhere(wording.first_known(f"hears-{item}", f"item-{item}")):
-            if any(word.strip().casefold() in said for word in words.split(",")):
-                meant.add(item)
-    return meant.pop() if len(meant) == 1 else None
+    return tuple(
+        item
+        for item in hall.desk.items
+        if any(
+            word.strip().casefold() in said
+            for words in wording.everywhere(wording.first_known(f"hears-{item}", f"item-{item}"))
+            for word in words.split(",")
+        )
+    )
 
 
 def meaning(hall: Hall, text: str) -> str | None:

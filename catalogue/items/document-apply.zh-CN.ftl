@@ -1,5 +1,5 @@
 item-document-apply = 证件代办
-hears-document-apply = 办证,代办证件,证件代办,居住证,优待证,残疾人证,开证明
+hears-document-apply = 办证,补办,补证,代办证件,证件代办,居住证,优待证,残疾人证,开证明
 
 ask-document-apply-document = 要办哪一种证？有的证必须本人到，选了会告诉您怎么办。
 title-document-apply-document = 办什么证

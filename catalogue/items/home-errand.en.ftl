@@ -1,5 +1,5 @@
 item-home-errand = Community errand
-hears-home-errand = errand,subsidy,allowance,medical insurance,help with my phone
+hears-home-errand = errand,subsidy,allowance,medical insurance,social security,insurance card,household register,help with my phone
 
 ask-home-errand-about = What is it about?
 title-home-errand-about = About

@@ -1,5 +1,5 @@
 item-home-errand = 社区办事
-hears-home-errand = 社区办事,补贴,低保,津贴,医保,手机不会
+hears-home-errand = 社区办事,补贴,低保,津贴,高龄,医保,社保卡,社保,户口,手机不会,智能手机
 
 ask-home-errand-about = 想办哪一类事？
 title-home-errand-about = 哪一类

@@ -1,5 +1,5 @@
 item-pension-certification = 养老认证（上门）
-hears-pension-certification = 养老认证,养老金认证,退休认证,生存认证,资格认证,认证
+hears-pension-certification = 养老认证,养老金认证,退休认证,生存认证,资格认证,认证,养老金,年审,生存证明
 
 ask-pension-certification-status =
     先看一眼是不是已经认证好了，很多人是系统自动认证的。

@@ -61,6 +61,9 @@ help-line = /{ $command } { $what }
 language-set = All right, English from now on.
 
 too-fast = That came faster than I can answer, so I did not read on. Please wait a minute and send it again. If it is urgent, call the community: { $phone }.
+free-which =
+    Which of these do you mean? Tap one; if none, tap “Talk to a person” below.
+    If it is urgent, call the community: { $phone }.
 free-text =
     I did not understand that. For a request, tap a button below; to speak with somebody, tap “Talk to a person”.
     If it is urgent, call the community: { $phone }.
