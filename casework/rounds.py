@@ -16,6 +16,7 @@ from storage import due, members, people, promises
 from storage import events as event_rows
 from storage.due import Due
 
+_MONDAY = 0
 ROUND = 0
 """The subject of rounds: they are about nobody in particular."""
 
@@ -97,15 +98,16 @@ class Board:
     met: int
     broken: int
     year_unknown: int | None
-    """A year that begins within 60 days and whose holidays nobody has told us."""
+    """On Mondays: a year that begins within 60 days and whose holidays nobody has told us."""
 
 
 async def board(scene: Scene, place: str) -> Board:
     """What the staff of a place should know before they begin."""
     open_cases = await views.open_in(scene, place)
     today = scene.desk.calendar.local_day(scene.now)
-    week = await promises.promises_met(scene.work, scene.now - timedelta(7), scene.now)
+    week = await promises.promises_met(scene.work, place, scene.now - timedelta(7), scene.now)
     soon = (today + timedelta(60)).year
+    told = scene.desk.calendar.knows(soon) or today.weekday() != _MONDAY
     return Board(
         open=len(open_cases),
         unowned=sum(views.unowned(case) for case in open_cases),
@@ -114,5 +116,5 @@ async def board(scene: Scene, place: str) -> Board:
         calls=await views.count_calls(scene, place),
         met=week.met,
         broken=week.broken,
-        year_unknown=None if scene.desk.calendar.knows(soon) else soon,
+        year_unknown=None if told else soon,
     )

@@ -67,7 +67,7 @@ class Step:
 
     `ends_on` are choices that end it all. `longest` is in characters and `voice` allows a voice
     note instead, for TEXT; `most` is how many PHOTOS; `not_after` names the step whose day is the
-    last one that a DATE takes.
+    last one that a DATE takes. What is `told` stands on the card of whoever does the job.
     """
 
     key: str
@@ -81,6 +81,7 @@ class Step:
     voice: bool = False
     most: int = 5
     not_after: str = ""
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

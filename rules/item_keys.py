@@ -14,7 +14,7 @@ KEYS: Mapping[str, frozenset[str]] = {
     "steps": frozenset(
         {
             *("key", "kind", "choices", "optional", "only_if", "ends_on", "longest", "days"),
-            *("voice", "most", "not_after"),
+            *("voice", "most", "not_after", "told"),
         }
     ),
     "checklist": frozenset({"key", "original", "only_if"}),

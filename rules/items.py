@@ -140,6 +140,7 @@ def _step(entry: Mapping[str, Any]) -> Step:
         voice=entry.get("voice", False),
         most=entry.get("most", 5),
         not_after=entry.get("not_after", ""),
+        told=entry.get("told", False),
     )
 
 

@@ -29,8 +29,9 @@ async def add_promise(
     )
 
 
-async def promises_met(db: Db, since: datetime, until: datetime) -> PromisesMet:
-    row = await db.one("promises_met", since=to_ms(since), until=to_ms(until))
+async def promises_met(db: Db, community: str, since: datetime, until: datetime) -> PromisesMet:
+    span = {"since": to_ms(since), "until": to_ms(until)}
+    row = await db.one("promises_met", community=community, **span)
     assert row is not None
     return PromisesMet(row["met"], row["broken"])
 

@@ -7,6 +7,7 @@ from handlers.about import About, ids
 from handlers.buttons import Press
 from handlers.letters import Button, Letter, Message
 from handlers.tellers.kind import Teller
+from handlers.tellers.told import told
 from handlers.tellers.visit_rows import visit_rows
 from handlers.wording import Html
 from rules import door_code
@@ -103,6 +104,7 @@ def visit_card(about: About, visitor: Person) -> Message:
         address=subject.address,
         first=door_code.first(about.claim.door_code),
     )
+    text = Html("\n".join((text, *told(about, visitor))))
     return Message(text, visit_rows(about, visitor), card=f"visit:{about.claim.id}")
 
 

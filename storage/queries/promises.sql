@@ -4,10 +4,11 @@ INSERT INTO promise (case_id, promised_for, met_at, kept)
 VALUES (:case_id, :promised_for, :met_at, :kept)
 ON CONFLICT DO NOTHING;
 
--- name: promises_met(since, until)^
--- How many promised words were said in a span of time, and how many of them late.
-SELECT count(*) AS met, CAST(COALESCE(sum(1 - kept), 0) AS BIGINT) AS broken
-FROM promise WHERE met_at >= :since AND met_at < :until;
+-- name: promises_met(community, since, until)^
+-- How many promised words were said to a community in a span of time, and how many of them late.
+SELECT count(*) AS met, CAST(COALESCE(sum(1 - promise.kept), 0) AS BIGINT) AS broken
+FROM promise JOIN cases ON cases.id = promise.case_id
+WHERE promise.met_at >= :since AND promise.met_at < :until AND cases.community = :community;
 
 -- name: set_limit(id, limit_left, limit_since)!
 -- What is left of a case's time limit, and since when it runs; NULL while it is paused.

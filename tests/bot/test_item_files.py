@@ -140,7 +140,7 @@ def test_what_an_answer_says_decides_mode_and_papers() -> None:
 
 def test_steps_are_read_with_every_setting() -> None:
     words = ERRAND.form.step("words")
-    assert words == Step("words", StepKind.TEXT, voice=True, longest=300)
+    assert words == Step("words", StepKind.TEXT, voice=True, longest=300, told=True)
     day = APPLY.form.step("day")
     assert day is not None
     assert day.not_after == "mandate-until"

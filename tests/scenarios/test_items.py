@@ -71,7 +71,7 @@ async def test_an_errand_at_home_with_voice_ticks_place_and_photos(stage: Stage)
     offer = await li.sees("visitor-offered")
     assert "梅秀英" not in offer.text
     await li.taps("press-claim")
-    await li.sees("visitor-visit", "梅秀英")
+    await li.sees("visitor-visit", "梅秀英", li.label(f"choice-{ERRAND}-care-hears-badly"))
     await li.taps("press-look")
     details = await li.sees("details-head", li.label(f"choice-{ERRAND}-care-dialect"))
     assert "138" not in details.text

@@ -144,7 +144,7 @@ resident-handed-over =
     No money, no codes: whoever asks for them is not from us. Call the community: { $phone }.
 visitor-handed-over = { $visitor } goes to { $number } now; you need not. Thank you for saying so early.
 staff-at-risk =
-    <b>Tomorrow's appointment not confirmed</b> · { $number } · { $item }
+    <b>Appointment not confirmed</b> · { $number } · { $item }
     { $community } · { $visit } · { $visitor } ({ $squad })
     Asked this evening, no answer so far. Please remind, call, or send somebody else.
 visitor-nudged = The community would like to know: will you make it { $visit }? If so, tap “I will be there”; if not, please say so soon.

@@ -177,7 +177,7 @@ staff-limit-over =
     <b>Over the time limit</b> · { $number } · { $item }
     { $community } · please give the resident an answer today.
 staff-morning =
-    <b>{ $place }</b> · good morning
+    <b>{ $place }</b> · today
     Open { $open } · nobody's { $unowned } · late { $late }
     Visits today { $visits } · calls to make { $calls }
     Promised words in seven days { $met }, late { $broken }

@@ -5,6 +5,7 @@ visitor-offered =
 visitor-offer-taken = Somebody has taken it. Thank you; we will ask you again when there is something near you.
 visitor-offer-cancelled = The resident no longer needs it. Thank you.
 visitor-declined = All right, not this time. Thank you for answering.
+visitor-told = { $title }: { $answer }
 visitor-visit =
     Yours: { $item }, number { $number }.
     When: { $visit }
@@ -91,8 +92,8 @@ toast-decided = Answered.
 link-in-group = Add me to the squad's group and send /link there.
 link-which = Which squad's group is this?
 morning-head = { $count ->
-    [one] Good morning, one visit today:
-   *[other] Good morning, { $count } visits today:
+    [one] One visit today:
+   *[other] { $count } visits today:
     }
 morning-line =
     · { $visit } · { $address }

@@ -95,7 +95,7 @@ resident-second-visit-centre =
 visitor-second-visit = 记下了，辛苦。已经问居民 { $wanted } 行不行，约好了告诉你。编号 { $number }。
 resident-absent =
     { $visitor }（{ $squad }）刚才按约好的时间来过，门没人应。想必您临时有事，不要紧。
-    他想 <b>{ $wanted }</b> 再来，您看行不行？{ $until } 前等您回一声。
+    想 <b>{ $wanted }</b> 再来，您看行不行？{ $until } 前等您回一声。
     要是您一直在家，点一下“我一直在家”，不算您的。编号 { $number }，社区电话 { $phone }。
 resident-absent-centre =
     约好的时间没等到您。想必您临时有事，不要紧。
@@ -144,7 +144,7 @@ resident-handed-over =
     不收钱，不要验证码；要的都不是我们的人，请打社区电话 { $phone }。
 visitor-handed-over = 编号 { $number } 交给{ $visitor }了，你不用去了。谢谢你早说一声。
 staff-at-risk =
-    <b>明天的约还没确认</b>　{ $number }　{ $item }
+    <b>这个约还没确认</b>　{ $number }　{ $item }
     { $community }　{ $visit }　{ $visitor }（{ $squad }）
     傍晚问过，还没回话。请提醒一声，打个电话，或者换人。
 visitor-nudged = 社区想问一声：{ $visit } 的上门能按时到吗？能到就点“我会到”；去不了也请早点说。
@@ -167,4 +167,4 @@ press-was-home = 我一直在家
 press-was-home-centre = 我来过
 press-again = 还要再来一次
 press-nudge = 再提醒一次
-press-call-visitor = 打电话问他
+press-call-visitor = 打电话问问

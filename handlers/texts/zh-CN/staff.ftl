@@ -171,7 +171,7 @@ staff-limit-over =
     <b>过了时限</b>　{ $number }　{ $item }
     { $community }　请今天给居民一个说法。
 staff-morning =
-    <b>{ $place }</b>　早上好
+    <b>{ $place }</b>　今天
     待办 { $open }　没人管 { $unowned }　过了时间 { $late }
     今天上门 { $visits }　要打的电话 { $calls }
     近七天说好的回信 { $met }，晚了 { $broken }

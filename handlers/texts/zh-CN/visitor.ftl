@@ -5,6 +5,7 @@ visitor-offered =
 visitor-offer-taken = 已经有位志愿者接下了，谢谢你。附近再有需要时再请你。
 visitor-offer-cancelled = 居民不办了，这一条不用去了。谢谢你。
 visitor-declined = 知道了，这次不去。谢谢你回一声，下次再请你。
+visitor-told = { $title }：{ $answer }
 visitor-visit =
     你接下了：{ $item }，编号 { $number }。
     时间：{ $visit }
@@ -84,7 +85,7 @@ application-refused = { $squad }这次没能收下，谢谢你愿意来。可以
 toast-decided = 好，已经回复了。
 link-in-group = 请把我拉进小队的群，再在群里发 /link。
 link-which = 这个群是哪个小队的？
-morning-head = 早上好，今天有 { $count } 件：
+morning-head = 今天有 { $count } 件：
 morning-line =
     · { $visit }　{ $address }
     　编号 { $number }，按钮在之前的卡片上，或者发 /tasks
