@@ -1,30 +1,25 @@
-"""The composition root: builds everything from the settings, and runs it."""
+"""The composition root: builds everything from the settings."""
 
 import asyncio
-import contextlib
-import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from random import Random, SystemRandom
 from typing import Any
 
 import httpx
-from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application
 
 from bot import keeping
 from bot.catalogue import Catalogue, CatalogueWrong, read_catalogue
 from bot.chores import Chores
-from bot.clock import Clock, FollowedClock, SystemClock, steady
+from bot.clock import Clock, FollowedClock, SystemClock
 from bot.config import Config
 from bot.doors import Doors
-from bot.health import Health, serving
+from bot.leading import Leading
 from bot.line import LineBot, make_bot, trusted
-from bot.loop import Loop
 from bot.receiver import InboxRequest, Receiver
 from bot.sender import Sender
-from bot.stopping import stop_signal
 from bot.ticks import Ticks
 from bot.turn import make_application
 from bot.webhook import WebhookReceiver
@@ -38,9 +33,6 @@ from handlers.wording import Wording, load
 from rules.people import Actor
 from storage.cipher import Cipher
 from storage.store import Store
-
-_log = logging.getLogger(__name__)
-_RETRY = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +60,23 @@ class App:
     sender: Sender
     chores: Chores
     ticks: Ticks
+    leading: Leading
 
     async def start(self) -> None:
-        """Meet Telegram and pick up what a former run left. Raises TelegramError."""
+        """Meet Telegram, take the lead, and pick up what a former run left.
+
+        Raises TelegramError, StorageUnavailable.
+        """
         await self.application.initialize()
+        await self.show_menus()
+        await self.leading.step()
+
+    async def show_menus(self) -> None:
+        """Tell Telegram which commands there are. Raises TelegramError."""
         for scope, code, menu in commands.menus(self.hall.wording):
             shown = [{"command": name, "description": words} for name, words in menu]
             parameters = {"commands": shown, "scope": scope, "language_code": code}
             await self.bot.call("setMyCommands", parameters)
-        await self._ensure_rounds()
-        await self.chores.ensure(keeping.KINDS)
-        await self.sender.start()
-
-    async def _ensure_rounds(self) -> None:
-        """What comes round by itself has its next due row from the first start on."""
-        async with self.store.work() as work:
-            await rounds.ensure(Scene(self.hall.desk, work, Actor.clock(), self.clock.now()))
-            await work.commit()
 
     async def settle(self) -> float:
         """Take every step until nothing is left to be done now.
@@ -92,6 +84,8 @@ class App:
         Returns seconds until a queued call may go, infinite if none waits for that.
         """
         while True:
+            if not self.store.lead.held:
+                await self.leading.step()
             received = await self.receiver.once()
             rests = (await self.worker.step(), await self.ticks.step())
             wait = await self.sender.step()
@@ -104,61 +98,6 @@ class App:
         await self.chores.stop()
         await self.application.shutdown()
         await self.store.close()
-
-    async def run(self) -> None:
-        """Run until SIGTERM or SIGINT, then stop cleanly.
-
-        Raises InvalidToken when Telegram does not know the token.
-        """
-        stopping = stop_signal()
-        loops = self._loops()
-        health = Health(tuple(loops), self.receiver, steady)
-        async with serving(health, self.config.health), _following(self.clock):
-            try:
-                if await self._met(stopping):
-                    await self._run_until(stopping, loops)
-            finally:
-                await self.close()
-
-    async def _met(self, stopping: asyncio.Event) -> bool:
-        """Start, waiting for the line to come up. False when told to stop before."""
-        while not stopping.is_set():
-            try:
-                await self.start()
-                return True
-            except InvalidToken:
-                raise
-            except TelegramError as error:
-                _log.warning("no line to Telegram yet: %s", type(error).__name__)
-                await SystemClock().sleep(_RETRY, stopping)
-        return False
-
-    def _loops(self) -> list[Loop]:
-        steps = (
-            ("worker", self.worker.step, self.bells.worker),
-            ("ticks", self.ticks.step, self.bells.ticks),
-            ("sender", self.sender.step, self.bells.sender),
-        )
-        return [Loop(name, step, bell, self.clock, steady) for name, step, bell in steps]
-
-    async def _run_until(self, stopping: asyncio.Event, loops: list[Loop]) -> None:
-        """Stop receiving first, then working, then sending, so that nothing is left half done."""
-        running = [asyncio.create_task(loop.run(), name=loop.name) for loop in loops]
-        receiving = asyncio.create_task(self.receiver.start(), name="receiver")
-        receiving.add_done_callback(partial(_stop_after_failure, stopping))
-        _log.info("running")
-        await stopping.wait()
-        _log.info("stopping")
-        receiving.cancel()
-        [failure] = await asyncio.gather(receiving, return_exceptions=True)
-        await self.receiver.stop()
-        for loop, task in zip(loops, running, strict=True):
-            loop.stop()
-            await task
-        await self.sender.finish()
-        _log.info("stopped")
-        if isinstance(failure, Exception):
-            raise failure
 
 
 async def build(
@@ -180,10 +119,19 @@ async def build(
     store = await Store.open(config.storage.url, cipher=cipher)
     chores = Chores(store, clock, keeping.chores(config, clock))
     bells = Bells(asyncio.Event(), asyncio.Event(), asyncio.Event())
-    handled = partial(_ring, bells.sender, bells.ticks)
     polling = InboxRequest(store, clock, transport)
     bot = make_bot(config.telegram, polling, transport, config.sender.in_flight)
     application = make_application(bot, doors)
+    sender = Sender(store, bot, doors, clock, config.sender, bells.sender)
+    begin = partial(_take_over, hall, store, clock, chores, sender)
+    leading = Leading(store.lead, begin, sender.let_go)
+    to_send = partial(_ring, bells.sender, bells.ticks)
+    store.lead.hear(to_send, leading.bell.set)
+
+    def handled() -> None:
+        to_send()
+        leading.there_is_news()
+
     return App(
         config=config,
         hall=hall,
@@ -194,10 +142,22 @@ async def build(
         bells=bells,
         receiver=_receiver(config, bot, polling, store, clock, bells.worker.set),
         worker=Worker(store, application, doors, clock, config.worker.chats_at_once, handled),
-        sender=Sender(store, bot, doors, clock, config.sender, bells.sender),
+        sender=sender,
         chores=chores,
         ticks=Ticks(store, doors, chores, clock, config.zone, bells.sender.set),
+        leading=leading,
     )
+
+
+async def _take_over(
+    hall: Hall, store: Store, clock: Clock, chores: Chores, sender: Sender
+) -> None:
+    """What comes round by itself has its next due row, and the sender begins."""
+    async with store.work() as work:
+        await rounds.ensure(Scene(hall.desk, work, Actor.clock(), clock.now()))
+        await work.commit()
+    await chores.ensure(keeping.KINDS)
+    await sender.start()
 
 
 def read_words(config: Config) -> tuple[Catalogue, Wording]:
@@ -253,12 +213,6 @@ def _receiver(
     return Receiver(bot, polling, ring, config.telegram.poll_seconds)
 
 
-def _stop_after_failure(stopping: asyncio.Event, receiving: "asyncio.Task[None]") -> None:
-    """A bot that hears nothing must not look alive."""
-    if not receiving.cancelled() and receiving.exception() is not None:
-        stopping.set()
-
-
 def _ring(*bells: asyncio.Event) -> None:
     for bell in bells:
         bell.set()
@@ -268,12 +222,3 @@ def _clock(config: Config) -> Clock:
     if config.clock.url is None:
         return SystemClock()
     return FollowedClock(httpx.AsyncClient(base_url=config.clock.url, verify=trusted()))
-
-
-@contextlib.asynccontextmanager
-async def _following(clock: Clock) -> AsyncIterator[None]:
-    if not isinstance(clock, FollowedClock):
-        yield
-        return
-    async with clock.followed():
-        yield

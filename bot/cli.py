@@ -10,19 +10,20 @@ from pathlib import Path
 
 from telegram.error import InvalidToken
 
-from bot import app, logs
+from bot import app, logs, running
 from bot.catalogue import CatalogueWrong
 from bot.clock import SystemClock
 from bot.config import Config, ConfigWrong, load
 from bot.export import export
+from bot.stopping import stop_signal
 from bot.tryout import demo, tour
 from handlers.wording import LANGUAGES, WordingWrong
 from rules.errors import SettingsWrong
 from rules.invites import NONCE_BYTES, mint
 from rules.people import Role
 from rules.places import Town
-from storage import backup
-from storage.errors import BackupWrong, NewerDatabase, StorageUnavailable, StoreInUse
+from storage import backup, moving
+from storage.errors import BackupWrong, MoveRefused, NewerDatabase, StorageUnavailable, StoreInUse
 
 WRONG = 2
 IN_USE = 3
@@ -39,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(str(error), WRONG)
     except OSError as error:
         return _complain(f"{error.strerror}: is the port taken?", WRONG)
-    except BackupWrong as error:
+    except (BackupWrong, MoveRefused) as error:
         return _complain(str(error), WRONG)
     except (NewerDatabase, StorageUnavailable) as error:
         return _complain(f"the storage cannot be used: {error}", WRONG)
@@ -69,6 +70,10 @@ def _parser() -> argparse.ArgumentParser:
     exported = commands.add_parser("export", help="cases, events and points as CSV files")
     exported.set_defaults(command=_export)
     exported.add_argument("--to", type=Path, required=True, metavar="FOLDER")
+    moved = commands.add_parser("move-storage", help="copy SQLite into PostgreSQL, or back")
+    moved.set_defaults(command=_move_storage)
+    moved.add_argument("source", metavar="FROM_URL", help="the [storage] url until now")
+    moved.add_argument("target", metavar="TO_URL", help="the one to be, with nothing in it")
     played = commands.add_parser("demo", help="try it out on a page of phones, without a token")
     played.set_defaults(command=_demo)
     played.add_argument("--port", type=int, default=8080, help="of the page; 0 takes a free one")
@@ -96,8 +101,8 @@ def _run(given: argparse.Namespace) -> int:
 
 
 async def _running(config: Config) -> None:
-    built = await app.build(config)
-    await built.run()
+    stopping = stop_signal()
+    await running.run(await app.build(config), stopping)
 
 
 def _check(given: argparse.Namespace) -> int:
@@ -147,6 +152,13 @@ def _counted(counts: dict[str, int]) -> str:
 def _export(given: argparse.Namespace) -> int:
     counts = asyncio.run(export(load(given.config), given.to))
     _say(f"written to {given.to}: " + ", ".join(f"{n} {name}" for name, n in counts.items()))
+    return 0
+
+
+def _move_storage(given: argparse.Namespace) -> int:
+    counts = asyncio.run(moving.move(given.source, given.target))
+    tables = f"{len(counts)} tables{_counted(counts)}"
+    _say(f"moved, and every row compared: {tables}. Now set [storage] url to the new one.")
     return 0
 
 

@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.config import HealthSettings
+from bot.leading import Leading
 from bot.loop import Loop
 from bot.receiver import Receiver
 from bot.served import served
@@ -29,6 +30,7 @@ class Health:
     loops: tuple[Loop, ...]
     receiver: Receiver | WebhookReceiver
     real: Callable[[], float]
+    leading: Leading
 
     def late(self) -> dict[str, float]:
         """Who stands still, and for how many seconds."""
@@ -36,7 +38,8 @@ class Health:
         silent = {loop.name: now - loop.last_step for loop in self.loops}
         late = {name: seconds for name, seconds in silent.items() if seconds > LATEST_STEP}
         unheard = now - self.receiver.last_answer
-        return late | ({"receiver": unheard} if unheard > LATEST_POLL else {})
+        is_deaf = self.leading.leads and unheard > LATEST_POLL
+        return late | ({"receiver": unheard} if is_deaf else {})
 
     def application(self) -> Starlette:
         """The two pages."""
@@ -45,7 +48,9 @@ class Health:
 
     async def _ready(self, _request: Request) -> Response:
         late = {name: round(seconds, 1) for name, seconds in self.late().items()}
-        return JSONResponse({"ready": not late, "late": late}, 503 if late else 200)
+        role = "leader" if self.leading.leads else "standby"
+        said = {"ready": not late, "role": role, "late": late}
+        return JSONResponse(said, 503 if late else 200)
 
 
 async def _alive(_request: Request) -> Response:

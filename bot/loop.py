@@ -29,6 +29,7 @@ class Loop:
         bell: asyncio.Event,
         clock: Clock,
         real: Callable[[], float],
+        longest_rest: float = LONGEST_REST,
     ) -> None:
         self.name = name
         self.last_step = real()
@@ -36,6 +37,7 @@ class Loop:
         self._bell = bell
         self._clock = clock
         self._real = real
+        self._longest_rest = longest_rest
         self._pause = _FIRST_PAUSE
         self._stopping = False
 
@@ -68,5 +70,5 @@ class Loop:
             await asyncio.sleep(0)
             return
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(LONGEST_REST):
+            async with asyncio.timeout(self._longest_rest):
                 await self._clock.sleep(seconds, self._bell)

@@ -86,7 +86,8 @@ class Receiver:
         return self._request.last_answer
 
     async def start(self) -> None:
-        """Begin to poll; trouble on the line is waited out."""
+        """Begin to poll, also again after a stop; trouble on the line is waited out."""
+        self._request.last_answer = steady()
         await self.updater.initialize()
         await self.updater.start_polling(
             timeout=self._poll_seconds,

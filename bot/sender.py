@@ -52,16 +52,19 @@ class Sender:
         self._doors = doors
         self._clock = clock
         self._in_flight = settings.in_flight
+        self._private_burst = settings.private_burst
         self._limits = Limits(settings.private_burst)
         self._bell = bell
         self._flying: set[asyncio.Task[None]] = set()
         self._landed: list[_Landed] = []
 
     async def start(self) -> None:
-        """Take back what a killed sender had on the wire, count what it had sent, and keep the
-        silence that it was asked for."""
+        """Begin as the leader: take back what a former sender had on the wire, count what it had
+        sent, and keep the silence that it was asked for. Raises StorageUnavailable."""
+        self.let_go()
+        self._limits = Limits(self._private_burst)
         now, ticks = self._clock.now(), self._clock.monotonic()
-        async with self._store.work() as work:
+        async with self._store.leading() as work:
             await outbox.back_to_queue(work)
             closed_until = await outbox.put_off_until(work, TOO_MANY)
             sends = await sends_since(work, now - timedelta(seconds=LONGEST))
@@ -72,6 +75,13 @@ class Sender:
         if closed_until is not None:
             self._limits.close(ticks + (closed_until - now).total_seconds())
 
+    def let_go(self) -> None:
+        """Send nothing more and record nothing: the next leader takes back what was on the wire."""
+        for task in self._flying:
+            task.cancel()
+        self._flying.clear()
+        self._landed.clear()
+
     async def step(self) -> float:
         """One round. Returns seconds until a queued call may go, infinite if none waits for time.
 
@@ -80,7 +90,7 @@ class Sender:
         taken: list[tuple[Call, Slot]] = []
         landed = tuple(self._landed)
         try:
-            async with self._store.work() as work:
+            async with self._store.leading() as work:
                 await self._record(work, landed)
                 rest = await self._take(work, taken)
                 if landed or taken:
@@ -98,7 +108,7 @@ class Sender:
         """Wait for what is on the wire and record it; nothing new is sent."""
         await self.land()
         landed = tuple(self._landed)
-        async with self._store.work() as work:
+        async with self._store.leading() as work:
             await self._record(work, landed)
             await work.commit()
         del self._landed[: len(landed)]
@@ -156,6 +166,8 @@ class Sender:
         parameters = _parameters(call)
         if parameters is None:
             return Verdict(Fate.SENT)
+        if not self._store.lead.held:
+            return Verdict(Fate.LATER, error="who leads was in doubt")
         try:
             return accepted(await self._bot.call(call.method, parameters))
         except Exception as error:

@@ -11,7 +11,7 @@ from bot.clock import Clock
 from bot.doors import Doors
 from bot.failures import named
 from bot.turn import take_turn
-from storage.errors import StorageUnavailable
+from storage.errors import StorageContended, StorageUnavailable
 from storage.inbox import InboxUpdate, bury_update, count_failure, finish_update, next_updates
 from storage.store import Store
 from storage.work import Work
@@ -57,7 +57,7 @@ class Worker:
         """
         try:
             found = await self._take(self._chats_at_once)
-        except _TurnFailed:
+        except (_TurnFailed, StorageContended):
             found = await self._one_by_one()
         if not found:
             return math.inf
@@ -77,7 +77,8 @@ class Worker:
         return bool(letters)
 
     async def _one_by_one(self) -> bool:
-        """After a failure: each update in a work of its own, so that it fails for itself alone."""
+        """After a failure: each update in a work of its own, so that it fails for itself alone,
+        and holds only what it needs itself."""
         for _ in range(self._chats_at_once):
             try:
                 if not await self._take(1):

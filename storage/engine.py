@@ -3,6 +3,8 @@
 from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from typing import Any, Protocol
 
+from storage.lead import Lead
+
 
 class Queries(Protocol):
     """What a query needs besides a connection."""
@@ -16,6 +18,8 @@ class Queries(Protocol):
 
 class Engine(Queries, Protocol):
     """One open database. `Any` stands for the driver's own connection."""
+
+    lead: Lead
 
     def writing(self) -> AbstractAsyncContextManager[Any]:
         """A connection for one work, alone on it until the block ends."""

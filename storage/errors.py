@@ -2,11 +2,13 @@
 
 StorageError
 ├── StorageUnavailable   locked, full, or the connection is lost; nothing was kept, try later
+│   └── StorageContended   another work had what this one needed; try at once, in smaller steps
 ├── NewerDatabase        the database was made by a later version; this one must not touch it
 ├── StoreInUse           another process holds the same SQLite file
 ├── UniqueViolation      a row with this key exists already
 ├── RowChanged           somebody else saved this row since it was read
 ├── BackupWrong          a copy could not be made, or cannot be used
+├── MoveRefused          a storage cannot be moved; the target keeps nothing
 ├── NotReadable          a sealed value cannot be opened with the keys at hand
 └── WorkMisused          the code asked for something a work does not allow
 """
@@ -18,6 +20,10 @@ class StorageError(Exception):
 
 class StorageUnavailable(StorageError):
     """Locked, full, or lost. Nothing of the work was kept; the same work may be tried later."""
+
+
+class StorageContended(StorageUnavailable):
+    """This work and another one stood in each other's way, and this one was undone."""
 
 
 class NewerDatabase(StorageError):
@@ -42,6 +48,10 @@ class NotReadable(StorageError):
 
 class BackupWrong(StorageError):
     """A copy could not be made, or cannot be used; nothing was replaced."""
+
+
+class MoveRefused(StorageError):
+    """One storage cannot be moved into another as they are; the target keeps no row."""
 
 
 class WorkMisused(StorageError):

@@ -20,6 +20,7 @@ from aiosql.adapters.aiosqlite import AioSQLiteAdapter
 from storage import migrate
 from storage.cipher import Cipher
 from storage.errors import StorageUnavailable, StoreInUse, UniqueViolation
+from storage.lead import Alone, Lead
 from storage.sql import load_queries
 from storage.work import Reading
 
@@ -107,6 +108,7 @@ class SqliteEngine:
         self._writer = writer
         self._reader = reader
         self._lock = asyncio.Lock()
+        self.lead: Lead = Alone(self.writing)
 
     @classmethod
     async def open(cls, path: str) -> "SqliteEngine":
@@ -116,11 +118,11 @@ class SqliteEngine:
         """
         uri, file_lock = _located(path)
         try:
-            writer = await _connected(uri)
+            writer = await connected(uri)
             try:
                 with translated():
-                    await _prepare(writer)
-                reader = await _connected(uri + "?mode=ro")
+                    await prepare(writer)
+                reader = await connected(uri + "?mode=ro")
             except BaseException:
                 await writer.close()
                 raise
@@ -175,7 +177,7 @@ async def looking_at(uri: str, cipher: Cipher) -> AsyncIterator[Reading]:
 
     Raises StorageUnavailable, also while there is none yet.
     """
-    connection = await _connected(uri + "?mode=ro")
+    connection = await connected(uri + "?mode=ro")
     try:
         yield Reading(_ReadOnly(), connection, cipher)
     finally:
@@ -204,7 +206,8 @@ def only_one(path: Path) -> IO[str]:
     return file_lock
 
 
-async def _connected(uri: str) -> aiosqlite.Connection:
+async def connected(uri: str) -> aiosqlite.Connection:
+    """A connection to a `file:` uri. Raises StorageUnavailable."""
     with translated():
         connection = await aiosqlite.connect(
             uri, uri=True, isolation_level=None, cached_statements=512
@@ -213,7 +216,8 @@ async def _connected(uri: str) -> aiosqlite.Connection:
     return connection
 
 
-async def _prepare(connection: aiosqlite.Connection) -> None:
+async def prepare(connection: aiosqlite.Connection) -> None:
+    """Settings and schema of a writer. Raises NewerDatabase, and the driver's own errors."""
     for setting in _SETTINGS:
         await connection.execute_fetchall(setting)
     await connection.execute_fetchall(migrate.VERSION_TABLE)

@@ -1,7 +1,8 @@
 """The way to the database: `async with store.work()` to write, `store.reading()` to read."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 
 from storage.cipher import Cipher
 from storage.engine import Engine
@@ -20,6 +21,7 @@ class Store:
 
     def __init__(self, engine: Engine, cipher: Cipher) -> None:
         self.cipher = cipher
+        self.lead = engine.lead
         self._engine = engine
 
     @classmethod
@@ -39,14 +41,17 @@ class Store:
         On SQLite works follow one another; on PostgreSQL they run side by side, so lock what you
         decide upon. Raises WorkMisused inside another work, StorageUnavailable.
         """
-        _refuse_inside_work()
-        async with self._engine.writing() as connection:
-            work = Work(self._engine, connection, self.cipher)
-            try:
-                await work.begin()
-                yield work
-            finally:
-                await work.end()
+        async with self._work_over(self._engine.writing) as work:
+            yield work
+
+    @asynccontextmanager
+    async def leading(self) -> AsyncIterator[Work]:
+        """A work of the leader: nothing of it is kept once this process has lost the lead.
+
+        Raises StorageUnavailable at once for a process that does not lead.
+        """
+        async with self._work_over(self.lead.working) as work:
+            yield work
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Reading]:
@@ -54,6 +59,17 @@ class Store:
         _refuse_inside_work()
         async with self._engine.reading() as connection:
             yield Reading(self._engine, connection, self.cipher)
+
+    @asynccontextmanager
+    async def _work_over(self, connected: Callable[[], Any]) -> AsyncIterator[Work]:
+        _refuse_inside_work()
+        async with connected() as connection:
+            work = Work(self._engine, connection, self.cipher)
+            try:
+                await work.begin()
+                yield work
+            finally:
+                await work.end()
 
     async def close(self) -> None:
         """Wait for the work under way, then let go of the database."""

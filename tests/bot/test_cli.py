@@ -97,7 +97,10 @@ async def test_run_answer_and_stop(sandbox: str, tmp_path: Path) -> None:
         await auntie.says("/start")
         await auntie.sees("您", within=10)
         ready = await client.get(f"http://127.0.0.1:{port}/readyz")
-        assert (ready.status_code, ready.json()) == (200, {"ready": True, "late": {}})
+        assert (ready.status_code, ready.json()) == (
+            200,
+            {"ready": True, "role": "leader", "late": {}},
+        )
 
         async with process("bot", "run", "--config", config) as second:
             _, said = await second.communicate()

@@ -59,7 +59,7 @@ async def test_red_when_the_worker_hangs_although_polling_lives(shed: House) -> 
     hanging, living = Steps(hangs=True), Steps()
     worker = Loop("worker", hanging, asyncio.Event(), shed.clock, time)
     sender = Loop("sender", living, asyncio.Event(), shed.clock, time)
-    health = Health((worker, sender), shed.app.receiver, time)
+    health = Health((worker, sender), shed.app.receiver, time, shed.app.leading)
     assert await ready(health) == (200, [])
     time.seconds += 26
     await some_steps(worker)
@@ -76,7 +76,7 @@ async def test_red_when_the_storage_is_in_trouble(shed: House) -> None:
     time = Time(shed.app.receiver.last_answer)
     steps = Steps(trouble=StorageUnavailable("disk full"))
     sender = Loop("sender", steps, asyncio.Event(), shed.clock, time)
-    health = Health((sender,), shed.app.receiver, time)
+    health = Health((sender,), shed.app.receiver, time, shed.app.leading)
     time.seconds += 29
     await some_steps(sender)
     assert await ready(health) == (503, ["sender"])
@@ -84,7 +84,7 @@ async def test_red_when_the_storage_is_in_trouble(shed: House) -> None:
 
 async def test_red_when_telegram_does_not_answer(shed: House) -> None:
     time = Time(shed.app.receiver.last_answer + 91)
-    health = Health((), shed.app.receiver, time)
+    health = Health((), shed.app.receiver, time, shed.app.leading)
     assert await ready(health) == (503, ["receiver"])
 
 

@@ -100,9 +100,9 @@ async def test_a_process_is_brought_its_updates(tmp_path: Path, free_port: int) 
         ):
             auntie = await Person.arrives(client, "梅姨")
             await auntie.says("你好")
-            await auntie.sees("Choose a language", within=20)
+            await auntie.sees("Choose a language", within=60)
             await auntie.taps("中文")
-            await auntie.sees("您同意吗", within=20)
+            await auntie.sees("您同意吗", within=60)
 
 
 def add_webhook(config: Path, url: str, port: int) -> None:

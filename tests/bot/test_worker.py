@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.error import NetworkError
 
 from bot.doors import Doors
-from storage.errors import StorageUnavailable
+from storage.errors import StorageContended, StorageUnavailable
 from storage.inbox import reopen_dead_letter
 from storage.work import Work
 from tests.bot.conftest import Script, calls, deliver, message
@@ -97,6 +97,15 @@ async def test_a_storage_in_trouble_is_counted_against_nobody(desk: House, scrip
     script.handled.clear()
     await desk.settle()
     assert script.handled == ["lucky", "unlucky"]
+
+
+async def test_works_in_each_others_way_are_done_one_by_one(desk: House, script: Script) -> None:
+    script.troubles["contended"] = StorageContended("deadlock detected")
+    await deliver(desk, message(11, "free"), message(12, "contended"))
+    await desk.app.receiver.once()
+    with pytest.raises(StorageContended):
+        await desk.app.worker.step()
+    assert await inbox(desk) == [("done", 0), ("open", 0)]
 
 
 async def test_nothing_is_handled_unless_the_door_says_so(desk: House) -> None:
