@@ -10,6 +10,7 @@ from html import escape
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
 
 from rules.answers.words import harmless
 
@@ -99,6 +100,13 @@ def _bundle(language: str, item_files: Iterable[Path]) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
     own = sorted((HERE / language).glob("*.ftl"))
     items = [path for path in item_files if path.name.endswith(f".{language}.ftl")]
+    known: set[str] = set()
     for path in (*own, *items):
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+        resource = FluentResource(path.read_text(encoding="utf-8"))
+        for entry in resource.body:
+            if isinstance(entry, ast.Message) and entry.id.name in known:
+                raise WordingWrong(f"{path.name}: {entry.id.name!r} has a text already")
+            if isinstance(entry, ast.Message):
+                known.add(entry.id.name)
+        bundle.add_resource(resource)
     return bundle

@@ -226,7 +226,7 @@ async def code_renewed(about: About) -> list[Letter]:
 
 
 async def nobody_came(about: About) -> list[Letter]:
-    return _letter(about, "resident-nobody-came", urgent=True)
+    return _letter(about, "resident-nobody-came", *wish_rows(about), urgent=True)
 
 
 async def due_again(about: About) -> list[Letter]:

@@ -10,7 +10,7 @@ import pytest
 
 from bot.catalogue import CatalogueWrong, read_catalogue
 from handlers.item_words import missing, needed
-from handlers.wording import LANGUAGES, load
+from handlers.wording import LANGUAGES, WordingWrong, load
 from rules.cases import Mode
 from rules.form_model import Condition, Form, Step, StepKind
 from rules.item_check import check
@@ -144,3 +144,9 @@ def test_steps_are_read_with_every_setting() -> None:
     day = APPLY.form.step("day")
     assert day is not None
     assert day.not_after == "mandate-until"
+
+
+def test_a_text_that_is_given_twice_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "again.en.ftl").write_text("free-text = Something else", encoding="utf-8")
+    with pytest.raises(WordingWrong, match=r"again\.en\.ftl: 'free-text' has a text already"):
+        load([tmp_path / "again.en.ftl"])

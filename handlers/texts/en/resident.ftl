@@ -107,7 +107,7 @@ resident-visit-asked-centre =
     It was agreed for { $visit }, at { $centre }. Was somebody there for you?
     If not, tap “Nobody was there” and we arrange it at once. Community: { $phone }.
 resident-nobody-came =
-    We are sorry that you waited for nothing. We are arranging it anew and the community knows.
+    We are sorry that you waited for nothing. The community knows, and we are looking for somebody else for { $visit }; if that does not suit you, tap “Another time”.
     The old door code no longer works. You hear who comes before { $next }. Number { $number }, community { $phone }.
 resident-nobody-came-centre =
     We are sorry that you came for nothing. The staff know and are arranging it anew.

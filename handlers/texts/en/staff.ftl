@@ -39,16 +39,15 @@ staff-not-solved =
     The resident was promised word before { $next }.
 staff-nobody-came =
     <b>Nobody came</b> · { $number } · { $item }
-    { $community } · was { $visitor }, { $visit }
-    Others are being asked. Please call the resident and apologise.
+    { $community } · { $visitor } did not come; others are asked for { $visit }.
+    Please call the resident and apologise.{ $times ->
+        [1] {""}
+       *[other]  This visitor has not come { $times } times now.
+    }
 staff-nobody-came-centre =
     <b>Nobody received the resident</b> · { $number } · { $item }
     { $community } · it was { $visitor }, { $visit }
     Please call to apologise and fix another time.
-    Others are being asked. Please call the resident and apologise.{ $times ->
-        [1] {""}
-       *[other]  This visitor has not come { $times } times now.
-    }
 staff-handed-back =
     <b>Handed back late</b> · { $number } · { $item }
     { $community } · { $visit } · { $visitor } cannot come; others are being asked.
@@ -131,7 +130,6 @@ tell-which = Please write a number and words, like /tell 26-0001-7 please have t
 staff-told = Said, { $number }.
 close-how = How does { $number } end?
 press-settle = Done, the resident says so
-press-unsolved = Not solved: say why
 members-head = <b>{ $squad }</b> · { $count } members, { $duty } on duty
 members-line = · { $name } · { $state } · has { $busy }
 members-duty = on duty

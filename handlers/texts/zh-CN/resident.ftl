@@ -107,7 +107,7 @@ resident-visit-asked-centre =
     约的是 { $visit }，在{ $centre }，有人接待您吗？
     没人接待的话点“没人接待”，我们马上另外安排。社区电话 { $phone }。
 resident-nobody-came =
-    让您白等了，对不起。马上重新安排，社区的同志也知道了。
+    让您白等了，对不起。社区的同志也知道了，正按{ $visit }另外找人；不方便就点“换个时间”。
     原来的上门码作废。{ $next } 前告诉您谁来。编号 { $number }，社区电话 { $phone }。
 resident-nobody-came-centre =
     让您白跑了，对不起。社区的同志已经知道，马上重新安排。

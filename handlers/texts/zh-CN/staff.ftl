@@ -39,16 +39,15 @@ staff-not-solved =
     答应居民 { $next } 前有信。
 staff-nobody-came =
     <b>没人上门</b>　{ $number }　{ $item }
-    { $community }　原定 { $visitor }，{ $visit }
-    已经重新找人，请打电话给居民道个歉。
+    { $community }　{ $visitor }没到，现在按{ $visit }另外找人。
+    请打电话给居民道个歉。{ $times ->
+        [1] {""}
+       *[other] 这位志愿者已经第 { $times } 次没到。
+    }
 staff-nobody-came-centre =
     <b>居民来了没人接待</b>　{ $number }　{ $item }
     { $community }　原定 { $visitor }，{ $visit }
     请打电话给居民道个歉，重新定时间。
-    已经重新找人，请打电话给居民道个歉。{ $times ->
-        [1] {""}
-       *[other] 这位志愿者已经第 { $times } 次没到。
-    }
 staff-handed-back =
     <b>临时退单</b>　{ $number }　{ $item }
     { $community }　{ $visit }，{ $visitor }来不了，正在另外找人。
@@ -131,7 +130,6 @@ tell-which = 请写编号和一句话，比如 /tell 26-0001-7 明天记得带�
 staff-told = 话带到了，{ $number }。
 close-how = { $number } 怎么结？
 press-settle = 已办好（居民确认过）
-press-unsolved = 没办成，写明原因
 members-head = <b>{ $squad }</b>　{ $count } 人，在岗 { $duty }
 members-line = · { $name }　{ $state }　手上 { $busy } 件
 members-duty = 在岗
