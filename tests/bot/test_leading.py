@@ -102,6 +102,16 @@ async def test_who_hung_and_lost_the_lead_sends_nothing_more(
     assert await sent(house) == ["one", "two"]
 
 
+async def test_a_new_term_begins_with_nothing_under_way(house: House) -> None:
+    """What was taken to the wire in a former term is taken again, and said once."""
+    await queue(house, "one")
+    await house.app.sender.step()
+    await house.app.sender.start()
+    await house.app.sender.step()
+    await house.app.sender.land()
+    assert await sent(house) == ["one"]
+
+
 async def test_nothing_is_taken_back_from_a_leader_that_lives(house: House, second: App) -> None:
     await queue(house, "one")
     await house.app.sender.step()

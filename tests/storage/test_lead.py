@@ -108,6 +108,13 @@ async def test_the_lead_of_a_silent_process_comes_free(other: Store, database_ur
     await hanging.close()
 
 
+async def test_the_server_is_told_how_long_to_be_patient(store: Store) -> None:
+    await takes_the_lead(store)
+    async with store.lead.working() as session:
+        assert await session.fetchval("SHOW idle_session_timeout") == "3s"
+        assert await session.fetchval("SHOW idle_in_transaction_session_timeout") == "3s"
+
+
 async def test_news_travel_to_the_others(store: Store, other: Store) -> None:
     heard = asyncio.Event()
     store.lead.hear(heard.set, lambda: None)
