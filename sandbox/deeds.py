@@ -19,7 +19,7 @@ def _say(world: "World", user: int, room: Room, body: Json) -> Message:
 
 
 def _photo(world: "World", user: int, room: Room, body: Json) -> Message:
-    data = b64decode(body["base64"]) if body.get("base64") else media.preview_png(800, 600)
+    data = b64decode(body["base64"]) if body.get("base64") else samples.photo()
     return acts.send_photo(world, user, room, data, body.get("caption", ""))
 
 

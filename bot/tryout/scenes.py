@@ -55,7 +55,7 @@ SCENES = (
         Both(
             "点下面“我的事项”看她的经过；或者换你来问一件：点“证件代办”。",
             "Tap “My requests” on her phone to read how it went, or ask for something yourself: "
-            "“Documents by proxy”.",
+            "“Apply for a document”.",
         ),
         ("granny", "fang", "qiang", "staff"),
         (
@@ -76,7 +76,7 @@ SCENES = (
         ),
         Both(
             "在接下的那部手机上点“去不了，退回”，看谁来补上；码会换新的。",
-            "On the phone that has it tap “Hand back”, and see who steps in; the code changes.",
+            "On the phone that has it tap “I cannot go”, and see who steps in; the code changes.",
         ),
         ("granny", "fang", "qiang", "auntie"),
         (claiming.two_at_once, claiming.nobody_is_left_hanging),
@@ -90,8 +90,8 @@ SCENES = (
             "One squad, the next, the leaders, in the end the staff; the resident hears each time.",
         ),
         Both(
-            "把时钟拨到后天早上，看上门前的提醒；或者在社区的手机上发 /today。",
-            "Move the clock to the morning after next for the reminders, or write /today on the "
+            "把时钟拨到后天早上，看上门前的提醒；或者在社区的手机上点“待办”。",
+            "Move the clock to the morning after next for the reminders, or tap “Queue” on the "
             "staff's phone.",
         ),
         ("uncle", "neighbour", "next-squad", "leader", "banyan-staff"),
@@ -140,7 +140,7 @@ SCENES = (
             "Three wrong codes lock it: do not open; staff check and make a new one.",
         ),
         Both(
-            "接着用志愿者的手机点“办好了”，再替居民决定办没办好。",
+            "接着用志愿者的手机点“办完了”，再替居民决定办没办好。",
             "Go on: tap “Done” on the volunteer's phone, then decide for the resident.",
         ),
         ("granny", "fang", "staff"),
@@ -184,8 +184,8 @@ SCENES = (
             "Staff file it, a volunteer takes it, and a call tells him who comes.",
         ),
         Both(
-            "在社区的手机上发 /today，看今天要打的电话。",
-            "Write /today on the staff's phone to see the calls that are due.",
+            "在社区的手机上点“待办”，看这一件到了哪一步。",
+            "Tap “Queue” on the staff's phone to see where it stands.",
         ),
         ("staff", "auntie"),
         (asking.by_phone,),

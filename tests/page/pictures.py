@@ -1,124 +1,134 @@
-"""`python -m tests.page.pictures`: plays the demo in a browser and keeps pictures of it.
+"""`python -m tests.page.pictures`: plays stories of the demo in a browser and keeps pictures.
 
 They go to `docs/img/`, for the README. Not a test: run it after the page or its words changed.
 """
 
 import asyncio
+import json
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
-from playwright.async_api import Browser, Locator, Page, ViewportSize, async_playwright, expect
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
 
 from tests.page.browser import FLAGS, system_browser
+from tests.page.visitor import READY
 
 FOLDER = Path(__file__).parents[2] / "docs" / "img"
-PATIENCE_MS = 60_000
-QUIET_MS = 1500
-RESIDENT, VOLUNTEER = 0, 2
-WIDE = ViewportSize(width=1440, height=900)
+PATIENCE_MS = 120_000
+SETTLED_MS = 700
+WIDE = ViewportSize(width=1280, height=780)
 NARROW = ViewportSize(width=390, height=844)
-ASKING = ("开始", "中文", "同意", "桂花示例社区", "养老认证（上门）", "不会查，请帮我看看")
-FORM = (
-    "城乡居民养老",
-    "跳过",
-    "给我自己",
-    "=样例阿婆",
-    "=13800138000",
-    "走路吃力",
-    "=桂花路 8 号 2 栋 301",
-)
-WISH = ("后天", "上午", "都对，提交")
+WORDS = {
+    "zh": {
+        "visit": "一次上门，从开口到办好",
+        "two": "两位志愿者同时点“我去”",
+        "stories": "故事",
+        "play": "播放：",
+        "pause": "停一停",
+        "next": "下一步",
+        "moment": "接下的人才看到姓名和地址",
+        "code": "上门码",
+        "wire": "通信",
+    },
+    "en": {
+        "visit": "A home visit, from the first word to “done”",
+        "two": "Two volunteers tap at once",
+        "stories": "Stories",
+        "play": "Play: ",
+        "pause": "Pause",
+        "next": "Next step",
+        "moment": "Only who takes it learns name and address",
+        "code": "door code",
+        "wire": "Wire",
+    },
+}
 
 
 async def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     expect.set_options(timeout=PATIENCE_MS)
-    demo = await asyncio.create_subprocess_exec(
+    async with demo() as address, async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=system_browser(), args=FLAGS)
+        for language in WORDS:
+            await a_story(browser, address, language)
+        await narrow(browser, address)
+        await browser.close()
+
+
+@asynccontextmanager
+async def demo() -> AsyncIterator[str]:
+    """`wulian demo` within the block; gives its address."""
+    process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "demo", "--no-browser", "--port", "0"),
         stdout=asyncio.subprocess.PIPE,
     )
     try:
-        async with async_playwright() as playwright:
-            browser = await playwright.chromium.launch(executable_path=system_browser(), args=FLAGS)
-            await take(browser, await address_of(demo))
+        assert process.stdout
+        lines = [line.decode() async for line in until_address(process.stdout)]
+        yield re.findall(r"http://\S+", lines[-1])[0]
     finally:
-        demo.terminate()
-        await demo.wait()
+        process.terminate()
+        await process.wait()
 
 
-async def address_of(demo: asyncio.subprocess.Process) -> str:
-    assert demo.stdout
-    async for line in demo.stdout:
-        if found := re.search(r"http://\S+", line.decode()):
-            return found.group()
-    raise RuntimeError("the demo did not say where it is")
+async def until_address(said: asyncio.StreamReader) -> AsyncIterator[bytes]:
+    async for line in said:
+        yield line
+        if b"http://" in line:
+            return
 
 
-async def take(browser: Browser, address: str) -> None:
-    page = await browser.new_page(viewport=WIDE, locale="zh-CN")
-    await page.goto(address)
-    await expect(page.get_by_text("看任务和积分").first).to_be_visible()
-    await play(page, RESIDENT, ASKING)
-    await play(page, RESIDENT, FORM)
-    await keep(page, "calendar", clip_to=RESIDENT)
-    await play(page, RESIDENT, WISH)
-    await expect(inline(page, VOLUNTEER + 1, "我去")).to_be_visible()
-    await keep(page, "offered")
-    await play(page, VOLUNTEER, ("我去",))
-    await expect(page.get_by_text("上门码").first).to_be_visible()
-    await keep(page, "claimed")
+async def a_story(browser: Browser, address: str, language: str) -> None:
+    """The moment at which somebody takes the visit; then two at once, at the end, in the dark."""
+    words = WORDS[language]
+    page = await visiting(browser, address, language, WIDE)
+    await begins(page, words, "visit")
+    strip = page.locator(".show")
+    await expect(strip).to_contain_text(words["moment"])
+    await page.get_by_role("button", name=words["pause"], exact=True).click()
+    await page.get_by_role("button", name=words["next"], exact=True).click()
+    await expect(page.locator("section.phone").first.locator(".log")).to_contain_text(words["code"])
+    await keep(page, f"story-{language}")
+    await begins(page, words, "two")
+    await expect(page.locator('.show[data-state="ended"]')).to_be_visible()
     await page.emulate_media(color_scheme="dark")
-    await page.get_by_role("button", name="通信").click()
+    await page.get_by_role("button", name=words["wire"], exact=True).click()
     await expect(page.locator(".wire summary").first).to_be_visible()
-    await keep(page, "dark")
+    await keep(page, f"dark-{language}")
     await page.close()
-    await narrow(browser, address)
 
 
 async def narrow(browser: Browser, address: str) -> None:
-    for theme in ("light", "dark"):
-        page = await browser.new_page(viewport=NARROW, device_scale_factor=2, locale="zh-CN")
-        await page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
-        await page.goto(address)
-        await expect(page.get_by_text("上门码").first).to_be_visible()
-        await keep(page, f"narrow-{theme}")
-        await page.close()
+    """What the story before has left on the resident's phone."""
+    for language in WORDS:
+        for theme in ("light", "dark"):
+            page = await visiting(browser, address, language, NARROW)
+            await page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+            await keep(page, f"narrow-{theme}-{language}")
+            await page.close()
 
 
-async def play(page: Page, place: int, steps: Sequence[str]) -> None:
-    """Press a button of that label, wherever it is; `=` before words writes them."""
-    phone = page.locator("section.phone").nth(place)
-    for step in steps:
-        before = await phone.locator(".log").inner_text()
-        if step.startswith("="):
-            await phone.locator("textarea").fill(step[1:])
-            await phone.locator("textarea").press("Enter")
-        else:
-            button = phone.locator(".gate, .reply-button, .inline-button")
-            await button.filter(has_text=re.compile(f"^{re.escape(step)}")).last.click()
-        await expect(phone.locator(".log")).not_to_have_text(before)
-        await settled(page, place)
+async def visiting(browser: Browser, address: str, language: str, size: ViewportSize) -> Page:
+    page = await browser.new_page(viewport=size)
+    kept = json.dumps({"language": language, "pace": 0.25, "invited": True})
+    await page.add_init_script(f"localStorage.setItem('sandbox', '{kept}')")
+    await page.goto(address)
+    await page.wait_for_selector(READY)
+    return page
 
 
-async def settled(page: Page, place: int) -> None:
-    """Until the bot has said what it has to say: the log stays the same for a while."""
-    log = page.locator("section.phone").nth(place).locator(".log")
-    seen = None
-    while seen != (now := await log.inner_text()):
-        seen = now
-        await page.wait_for_timeout(QUIET_MS)
+async def begins(page: Page, words: dict[str, str], story: str) -> None:
+    await page.get_by_role("button", name=words["stories"], exact=True).click()
+    await page.get_by_role("button", name=words["play"] + words[story], exact=True).click()
 
 
-def inline(page: Page, place: int, label: str) -> Locator:
-    return page.locator("section.phone").nth(place).locator(".inline-button", has_text=label).last
-
-
-async def keep(page: Page, name: str, *, clip_to: int | None = None) -> None:
+async def keep(page: Page, name: str) -> None:
+    await page.wait_for_timeout(SETTLED_MS)
     path = FOLDER / f"{name}.png"
-    shown = page if clip_to is None else page.locator("section.phone").nth(clip_to)
-    await shown.screenshot(path=path)
+    await page.screenshot(path=path)
     sys.stdout.write(f"{path.relative_to(FOLDER.parents[1])}\n")
 
 

@@ -60,7 +60,7 @@ function body(message, { phone, acts, first, read }) {
     ? h(
         "div",
         { class: "text", dir: "auto" },
-        formatted(text, message.entities || message.caption_entities, acts),
+        formatted(shownText(message, text, phone), entitiesOf(message), acts),
       )
     : null;
   const parts = message.show_caption_above_media ? [words, media] : [media, words];
@@ -72,6 +72,13 @@ function body(message, { phone, acts, first, read }) {
   box.append(reactions(message, acts), meta(message, read));
   return box;
 }
+
+// Whoever came by a link pressed Start; what the link carries is for the bot alone.
+function shownText(message, text, phone) {
+  return message.mine && !phone.group && /^\/start \S+$/.test(text) ? "/start" : text;
+}
+
+const entitiesOf = (message) => message.entities || message.caption_entities;
 
 function originOf(origin) {
   return origin.sender_user
