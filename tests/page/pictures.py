@@ -19,7 +19,8 @@ from tests.page.visitor import READY
 FOLDER = Path(__file__).parents[2] / "docs" / "img"
 PATIENCE_MS = 120_000
 SETTLED_MS = 700
-WIDE = ViewportSize(width=1280, height=780)
+WIDE = ViewportSize(width=1280, height=900)
+LOW = ViewportSize(width=1280, height=760)
 NARROW = ViewportSize(width=390, height=844)
 WORDS = {
     "zh": {
@@ -91,10 +92,12 @@ async def a_story(browser: Browser, address: str, language: str) -> None:
     await page.get_by_role("button", name=words["pause"], exact=True).click()
     await page.get_by_role("button", name=words["next"], exact=True).click()
     await expect(page.locator("section.phone").first.locator(".log")).to_contain_text(words["code"])
+    await expect(page.locator(".toast.shown")).to_have_count(0)
     await keep(page, f"story-{language}")
     await begins(page, words, "two")
     await expect(page.locator('.show[data-state="ended"]')).to_be_visible()
     await page.emulate_media(color_scheme="dark")
+    await page.set_viewport_size(LOW)
     await page.get_by_role("button", name=words["wire"], exact=True).click()
     await expect(page.locator(".wire summary").first).to_be_visible()
     await keep(page, f"dark-{language}")
