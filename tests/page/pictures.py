@@ -55,7 +55,7 @@ async def main() -> None:
         browser = await playwright.chromium.launch(executable_path=system_browser(), args=FLAGS)
         for language in WORDS:
             await a_story(browser, address, language)
-        await narrow(browser, address)
+            await narrow(browser, address, language)
         await browser.close()
 
 
@@ -104,14 +104,13 @@ async def a_story(browser: Browser, address: str, language: str) -> None:
     await page.close()
 
 
-async def narrow(browser: Browser, address: str) -> None:
+async def narrow(browser: Browser, address: str, language: str) -> None:
     """What the story before has left on the resident's phone."""
-    for language in WORDS:
-        for theme in ("light", "dark"):
-            page = await visiting(browser, address, language, NARROW)
-            await page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
-            await keep(page, f"narrow-{theme}-{language}")
-            await page.close()
+    for theme in ("light", "dark"):
+        page = await visiting(browser, address, language, NARROW)
+        await page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+        await keep(page, f"narrow-{theme}-{language}")
+        await page.close()
 
 
 async def visiting(browser: Browser, address: str, language: str, size: ViewportSize) -> Page:

@@ -36,7 +36,7 @@ menu-person = Talk to a person
 menu-tasks = My tasks
 menu-queue = Queue
 menu-calls = Calls to make
-menu-new = New for somebody
+menu-new = New case
 
 command-start = Start
 command-menu = What we can do
