@@ -1,31 +1,51 @@
 """The line to Telegram: python-telegram-bot's bot with raw calls, and a gate before the network."""
 
 import functools
+import json
 import ssl
 from typing import Any
 
 import httpx
 from telegram import Bot
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, HTTPXRequest, RequestData
 
 from bot.config import TelegramSettings
 from storage.errors import WorkMisused
 from storage.work import inside_work
 
+_JSON = {"Content-Type": "application/json"}
 _TIMEOUT = httpx.Timeout(20.0, connect=10.0)
 
 
 class GatedRequest(HTTPXRequest):
     """Refuses inside a work: the network may neither hold a transaction nor be undone by it.
 
-    The gate sits here because everything passes here, downloads of files included.
+    The gate sits here because everything passes here, downloads of files included. Parameters go
+    as JSON: the form that the stock request makes costs both sides several times as much.
     """
 
-    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        *args: Any,
+        **kwargs: Any,
+    ) -> tuple[int, bytes]:
         """See HTTPXRequest. Raises WorkMisused."""
         if inside_work():
             raise WorkMisused("nothing may be sent inside a work: put it into the outbox")
-        return await super().do_request(*args, **kwargs)
+        if request_data is None or request_data.contains_files:
+            return await super().do_request(url, method, request_data, *args, **kwargs)
+        content = json.dumps(request_data.parameters, ensure_ascii=False).encode()
+        try:
+            answer = await self._client.request(method, url, content=content, headers=_JSON)
+        except httpx.TimeoutException as late:
+            raise TimedOut from late
+        except httpx.HTTPError as error:
+            raise NetworkError(f"{type(error).__name__}: {error}") from error
+        return answer.status_code, answer.content
 
 
 class LineBot(Bot):

@@ -1,16 +1,19 @@
 """Who could go: members of a squad as routing sees them."""
 
+import sys
+from dataclasses import replace
+
 from casework.desk import Scene
 from rules.cases import Case, OfferState
-from rules.people import Member
 from rules.places import distance
-from rules.routing import Candidate, Task, choose
+from rules.routing import Candidate, Shortlist, Task
 from storage import members, offers
+
+_FIRST_BATCH = 16
 
 
 async def best_for(scene: Scene, case: Case, squad: str, limit: int | None) -> tuple[int, ...]:
     """Ids of the members to ask, the best first; all who fit for `limit` None."""
-    found = await members.members_of(scene.work, squad, case.wish_day)
     starts, _ = scene.desk.visit(case)
     task = Task(
         now=scene.now,
@@ -18,8 +21,49 @@ async def best_for(scene: Scene, case: Case, squad: str, limit: int | None) -> t
         skills=frozenset(scene.desk.items[case.item].skills),
         asked=await _not_again(scene, case),
     )
-    seen = (_candidate(scene, case, member) for member in found)
-    return tuple(who.member_id for who, _ in choose(seen, task, limit or max(1, len(found))))
+    shortlist = Shortlist(task, sys.maxsize if limit is None else limit)
+    await _meet_members(scene, case, squad, shortlist)
+    return tuple(who.member_id for who, _ in shortlist.chosen())
+
+
+async def _meet_members(scene: Scene, case: Case, squad: str, shortlist: Shortlist) -> None:
+    """Community after community, the nearest first, in each those who were asked longest ago,
+    until nobody better can come: the best are found without looking at all."""
+    town, homes = scene.desk.town, await members.homes_of_squad(scene.work, squad)
+    near = {home: distance(town, home, case.community) for home in homes}
+    for home in sorted(homes, key=lambda home: (near[home] is None, near[home], home)):
+        await _meet_community(
+            scene, case, shortlist, Candidate(0, squad, distance=near[home]), home
+        )
+
+
+async def _meet_community(
+    scene: Scene, case: Case, shortlist: Shortlist, anybody: Candidate, home: str
+) -> None:
+    """`anybody` is what all who live there have in common."""
+    best, last, batch = anybody, None, _FIRST_BATCH
+    while shortlist.may_take(best):
+        found = await members.rested_members(
+            scene.work, anybody.squad, home, case.wish_day, last, batch
+        )
+        for member in found:
+            best = _rested(anybody, member)
+            shortlist.meet(best)
+        if len(found) < batch:
+            return
+        last, batch = found[-1], batch * 4
+
+
+def _rested(anybody: Candidate, member: members.Rested) -> Candidate:
+    return replace(
+        anybody,
+        member_id=member.person_id,
+        absent_until=member.absent_until,
+        skills=frozenset(member.skills),
+        active_claims=member.claims_that_day,
+        limit=member.daily_limit,
+        last_offered=member.last_offered_at,
+    )
 
 
 async def _not_again(scene: Scene, case: Case) -> frozenset[int]:
@@ -31,19 +75,4 @@ async def _not_again(scene: Scene, case: Case) -> frozenset[int]:
         {offer.person_id for offer in made if offer.state in answered}
         | {claim.person_id for claim in had}
         | {case.resident_id}
-    )
-
-
-def _candidate(scene: Scene, case: Case, member: Member) -> Candidate:
-    near = distance(scene.desk.town, member.community, case.community) if member.community else None
-    return Candidate(
-        member_id=member.person_id,
-        squad=member.squad,
-        on_duty=member.on_duty,
-        absent_until=member.absent_until,
-        skills=frozenset(member.skills),
-        distance=near,
-        active_claims=member.claims_that_day,
-        limit=member.daily_limit,
-        last_offered=member.last_offered_at,
     )

@@ -76,10 +76,10 @@ async def send(
     lane: Lane = "talk",
 ) -> None:
     """Queues a message for a chat. An edit of a card that was never shown is dropped."""
-    edited = message.card if message.edits else None
-    if edited is not None and await cards.card_by_key(work, chat_id, edited) is None:
+    version = await _version(work, chat_id, message)
+    if version is None:
         return
-    method, payload = _call(chat_id, message, await _version(work, chat_id, message))
+    method, payload = _call(chat_id, message, version)
     await put_call(
         work,
         NewCall(
@@ -116,7 +116,7 @@ async def copy(
     }
     if message.text:
         payload |= {"caption": message.text, "parse_mode": "HTML"}
-    markup = _markup(message, await _version(work, chat_id, message))
+    markup = _markup(message, await _version(work, chat_id, message) or 0)
     if markup is not None:
         payload["reply_markup"] = markup
     call = NewCall(
@@ -130,9 +130,12 @@ async def copy(
     await put_call(work, call, now)
 
 
-async def _version(work: Work, chat_id: int, message: Message) -> int:
+async def _version(work: Work, chat_id: int, message: Message) -> int | None:
+    """For the buttons; None for an edit of a card that was never shown."""
     if message.card is None:
         return 0
+    if message.edits:
+        return await cards.next_edit_version(work, chat_id, message.card)
     return await cards.next_card_version(work, chat_id, message.card)
 
 

@@ -1,7 +1,9 @@
 """Times and days in words, as a neighbour says them."""
 
+import functools
 from datetime import date, datetime, time, tzinfo
 
+from babel.core import Locale
 from babel.dates import format_date, format_datetime
 
 from handlers.wording import Html, Wording
@@ -10,13 +12,19 @@ from rules.slots import Slot
 NEAR = {0: "when-today", 1: "when-tomorrow", 2: "when-day-after"}
 
 
+@functools.cache
+def locale_of(language: str) -> Locale:
+    """What babel knows about a language, looked up once."""
+    return Locale.parse(language, sep="-")
+
+
 def day(wording: Wording, language: str, which: date, today: date) -> str:
     """ "明天（11月25日 周三）" or "Fri 27 Nov"; of another year "2027年3月1日"."""
     patterns = (
         ("M月d日 EEE", "y年M月d日") if language.startswith("zh") else ("EEE d MMM", "d MMM y")
     )
     pattern = patterns[which.year != today.year]
-    calendar_day = format_date(which, pattern, locale=language.replace("-", "_"))
+    calendar_day = format_date(which, pattern, locale=locale_of(language))
     if (near := NEAR.get((which - today).days)) is None:
         return calendar_day
     return wording.label(
@@ -39,7 +47,7 @@ def moment(wording: Wording, language: str, at: datetime, now: datetime, tz: tzi
 def stamp(language: str, at: datetime, tz: tzinfo) -> str:
     """ "2026年11月26日 9:00" or "26 November 2026, 9:00": for what is kept, where "today" would
     soon be wrong."""
-    local, locale = at.astimezone(tz), language.replace("-", "_")
+    local, locale = at.astimezone(tz), locale_of(language)
     pattern = "y年M月d日 H:mm" if language.startswith("zh") else "d MMMM y, H:mm"
     return format_datetime(local.replace(tzinfo=None), pattern, locale=locale)
 

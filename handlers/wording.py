@@ -5,7 +5,7 @@ Texts live in `handlers/texts/<language>/*.ftl`; those of a service item lie bes
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
@@ -38,12 +38,22 @@ class Wording:
     """All texts of an installation."""
 
     bundles: Mapping[str, FluentBundle]
+    _fixed: dict[tuple[str, str], Html] = field(default_factory=dict, repr=False, compare=False)
+    """Texts without arguments, each put together once."""
 
     def say(self, language: str, key: str, **arguments: Argument) -> Html:
         """The text `key` in `language` as Telegram HTML, its arguments escaped.
 
         Raises WordingWrong for an unknown key or a missing argument.
         """
+        if arguments:
+            return self._put_together(language, key, arguments)
+        text = self._fixed.get((language, key))
+        if text is None:
+            text = self._fixed[language, key] = self._put_together(language, key, arguments)
+        return text
+
+    def _put_together(self, language: str, key: str, arguments: Mapping[str, Argument]) -> Html:
         bundle = self.bundles[language if language in self.bundles else LANGUAGES[0]]
         if not bundle.has_message(key):
             raise WordingWrong(f"no text {key!r} in {language!r}")
@@ -58,13 +68,10 @@ class Wording:
 
     def label(self, language: str, key: str, **arguments: Argument) -> str:
         """A text for a button or a menu: plain, not HTML."""
-        bundle = self.bundles[language if language in self.bundles else LANGUAGES[0]]
         plain = {
             name: Html(harmless(value)) if isinstance(value, str) else value
             for name, value in arguments.items()
         }
-        if not bundle.has_message(key):
-            raise WordingWrong(f"no text {key!r} in {language!r}")
         return str(self.say(language, key, **plain))
 
     def has(self, key: str) -> bool:

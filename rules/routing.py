@@ -1,13 +1,14 @@
 """Whom to ask: a pure score that can be explained to the one who was asked, and to the others."""
 
-import heapq
-from collections.abc import Iterable
-from dataclasses import dataclass
+import bisect
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 _FAR = 3_000.0
 _UNKNOWN_DISTANCE = 10.0
 _REST = 7 * 86_400.0
+
+_Rank = tuple[float, float, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +90,39 @@ def _points(candidate: Candidate, task: Task) -> tuple[float, float, float, floa
     return near, free, rested, 15.0 if candidate.served_here else 0.0
 
 
-def choose(
-    candidates: Iterable[Candidate], task: Task, limit: int = 3
-) -> tuple[tuple[Candidate, Score], ...]:
-    """The best `limit` members to ask, best first; equal scores go by member id.
+class Shortlist:
+    """The best `limit` members of those met so far.
 
-    One pass without sorting; reasons are worked out for the chosen alone.
+    Equal scores go to who was asked longest ago, then by member id.
     """
-    ranked = (
-        (-sum(_points(candidate, task)), candidate.member_id, candidate)
-        for candidate in candidates
-        if fits(candidate, task)
-    )
-    best = heapq.nsmallest(limit, ranked, key=lambda entry: entry[:2])
-    return tuple((candidate, score(candidate, task)) for _, _, candidate in best)
+
+    def __init__(self, task: Task, limit: int) -> None:
+        self._task = task
+        self._limit = limit
+        self._kept: list[tuple[_Rank, Candidate]] = []
+
+    def meet(self, candidate: Candidate) -> None:
+        """Keep a candidate who fits and is among the best."""
+        if not fits(candidate, self._task):
+            return
+        rank = _rank(sum(_points(candidate, self._task)), candidate)
+        bisect.insort(self._kept, (rank, candidate), key=lambda entry: entry[0])
+        del self._kept[self._limit :]
+
+    def may_take(self, best: Candidate) -> bool:
+        """Whether somebody could still get in who was asked after `best` was, is otherwise like
+        them, and has at best nothing to do."""
+        if len(self._kept) < self._limit:
+            return True
+        points = sum(_points(replace(best, active_claims=0), self._task))
+        return _rank(points, best) <= self._kept[-1][0]
+
+    def chosen(self) -> tuple[tuple[Candidate, Score], ...]:
+        """The best first, each with the reasons."""
+        return tuple((candidate, score(candidate, self._task)) for _, candidate in self._kept)
+
+
+def _rank(points: float, candidate: Candidate) -> _Rank:
+    """Sorts the best first."""
+    last = candidate.last_offered
+    return -points, last.timestamp() if last else 0.0, candidate.member_id

@@ -38,6 +38,12 @@ async def next_card_version(work: Work, chat_id: int, key: str) -> int:
     return int(row["version"])
 
 
+async def next_edit_version(work: Work, chat_id: int, key: str) -> int | None:
+    """Count a change of a card, and return its number; None when this chat never showed it."""
+    row = await work.one("next_edit_version", chat_id=chat_id, key=key)
+    return None if row is None else int(row["version"])
+
+
 async def set_card_message(work: Work, chat_id: int, key: str, message_id: int) -> None:
     """The card was sent as this message."""
     await work.run("set_card_message", chat_id=chat_id, key=key, message_id=message_id)

@@ -1,6 +1,7 @@
 """Members of squads."""
 
 import json
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from rules.people import Member
@@ -17,7 +18,7 @@ def _member(db: Db, row: Row) -> Member:
         on_duty=bool(row["on_duty"]),
         absent_until=from_ms_or_none(row["absent_until"]),
         skills=tuple(json.loads(row["skills"])),
-        community=row["community"],
+        community=row["community"] or None,
         live_claims=row["live_claims"],
         claims_that_day=row["claims_that_day"],
         last_offered_at=from_ms_or_none(row["last_offered_at"]),
@@ -34,6 +35,57 @@ async def members_of(db: Db, squad: str, day: date) -> tuple[Member, ...]:
     """Everybody in a squad; `day` is the one whose visits are counted."""
     rows = await db.many("members_of", squad=squad, day=day.isoformat())
     return tuple(_member(db, row) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Rested:
+    """A member on duty, as far as it matters for being asked."""
+
+    person_id: int
+    absent_until: datetime | None
+    skills: tuple[str, ...]
+    claims_that_day: int
+    daily_limit: int
+    last_offered_at: datetime | None
+
+
+async def homes_of_squad(db: Db, squad: str) -> tuple[str, ...]:
+    """The communities where those on duty live; "" is for those who never said where."""
+    return tuple(row["id"] for row in await db.many("homes_of_squad", squad=squad))
+
+
+async def rested_members(
+    db: Db, squad: str, community: str, day: date, after: Rested | None, batch: int
+) -> tuple[Rested, ...]:
+    """Who is on duty in a squad and lives in a community, asked longest ago first: up to `batch`
+    of those who come after `after`."""
+    offered = after.last_offered_at if after else None
+    rows = await db.many(
+        "rested_members",
+        squad=squad,
+        community=community,
+        day=day.isoformat(),
+        offered_at=to_ms(offered) if offered else 0,
+        person_id=after.person_id if after else 0,
+        batch=batch,
+    )
+    return tuple(_rested(row) for row in rows)
+
+
+def _rested(row: Row) -> Rested:
+    return Rested(
+        person_id=row["person_id"],
+        absent_until=from_ms_or_none(row["absent_until"]),
+        skills=tuple(json.loads(row["skills"])),
+        claims_that_day=row["claims_that_day"],
+        daily_limit=row["daily_limit"],
+        last_offered_at=from_ms_or_none(row["last_offered_at"]),
+    )
+
+
+async def move_member(work: Work, person_id: int, community: str) -> None:
+    """Somebody lives elsewhere now; nothing happens for who is in no squad."""
+    await work.run("move_member", person_id=person_id, community=community)
 
 
 async def set_offered(work: Work, person_id: int, squad: str, now: datetime) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from rules.people import Grant, Person, Relative, Role
+from storage import members
 from storage.instants import from_ms, to_ms
 from storage.personal import opened, sealed
 from storage.work import Db, Row, Work
@@ -119,6 +120,7 @@ async def set_consent(work: Work, person_id: int, version: int, now: datetime) -
 
 async def set_community(work: Work, person_id: int, community: str) -> None:
     await work.run("set_community", id=person_id, community=community)
+    await members.move_member(work, person_id, community)
 
 
 async def set_details(

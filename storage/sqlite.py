@@ -9,8 +9,8 @@ import fcntl
 import functools
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import AbstractContextManager, asynccontextmanager
 from pathlib import Path
 from typing import IO, Any
 
@@ -20,6 +20,7 @@ from aiosql.adapters.aiosqlite import AioSQLiteAdapter
 from storage import migrate
 from storage.cipher import Cipher
 from storage.errors import StorageUnavailable, StoreInUse, UniqueViolation
+from storage.in_place import InPlace
 from storage.lead import Alone, Lead
 from storage.sql import load_queries
 from storage.work import Reading
@@ -55,7 +56,7 @@ _UNAVAILABLE = {
 
 
 class _OneHop(AioSQLiteAdapter):
-    """The stock adapter crosses to the driver's thread three times a query; this one once.
+    """The stock adapter crosses to the reader's thread three times a query; this one once.
 
     It also leaves no cursor open, whatever happens to the caller.
     """
@@ -75,6 +76,11 @@ class _OneHop(AioSQLiteAdapter):
     async def insert_update_delete(self, conn: Any, _name: str, sql: str, parameters: Any) -> None:
         await conn.execute_fetchall(sql, parameters)
 
+    async def insert_update_delete_many(
+        self, conn: Any, _name: str, sql: str, parameters: Any
+    ) -> None:
+        await conn.executemany(sql, parameters)
+
 
 @functools.cache
 def queries() -> Any:
@@ -82,26 +88,34 @@ def queries() -> Any:
     return load_queries("sqlite", _OneHop)
 
 
-@contextmanager
-def translated() -> Iterator[None]:
-    """Turn the driver's errors into ours; what is left is a mistake in the code."""
-    try:
-        yield
-    except sqlite3.Error as error:
+class _Translated:
+    """See `translated`. Not a generator: there are dozens of statements a message."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if not isinstance(error, sqlite3.Error):
+            return
         code = getattr(error, "sqlite_errorcode", 0)
         if code in _UNIQUE:
             raise UniqueViolation(str(error)) from error
         if code & 0xFF in _UNAVAILABLE:
             raise StorageUnavailable(str(error)) from error
-        raise
+
+
+_TRANSLATED = _Translated()
+
+
+def translated() -> AbstractContextManager[None]:
+    """Turn the driver's errors into ours; what is left is a mistake in the code."""
+    return _TRANSLATED
 
 
 class SqliteEngine:
     """See `storage.engine.Engine`."""
 
-    def __init__(
-        self, file_lock: IO[str], writer: aiosqlite.Connection, reader: aiosqlite.Connection
-    ) -> None:
+    def __init__(self, file_lock: IO[str], writer: InPlace, reader: aiosqlite.Connection) -> None:
         self.queries = queries()
         self.translated = translated
         self._file_lock = file_lock
@@ -118,7 +132,8 @@ class SqliteEngine:
         """
         uri, file_lock = _located(path)
         try:
-            writer = await connected(uri)
+            with translated():
+                writer = await InPlace.open(uri)
             try:
                 with translated():
                     await prepare(writer)
@@ -132,7 +147,7 @@ class SqliteEngine:
         return cls(file_lock, writer, reader)
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[aiosqlite.Connection]:
+    async def writing(self) -> AsyncIterator[InPlace]:
         async with self._lock:
             yield self._writer
 
@@ -140,19 +155,20 @@ class SqliteEngine:
     async def reading(self) -> AsyncIterator[aiosqlite.Connection]:
         yield self._reader
 
-    async def begin(self, connection: aiosqlite.Connection) -> None:
-        await self.execute(connection, "BEGIN IMMEDIATE")
+    async def begin(self, connection: InPlace) -> None:
+        with translated():
+            await connection.aside("BEGIN IMMEDIATE")
 
-    async def commit(self, connection: aiosqlite.Connection) -> None:
+    async def commit(self, connection: InPlace) -> None:
         # Not connection.commit(): that one is silent when SQLite has already rolled back.
-        await self.execute(connection, "COMMIT")
+        with translated():
+            await connection.aside("COMMIT")
 
-    async def roll_back(self, connection: aiosqlite.Connection) -> None:
-        # The driver looks at in_transaction in its own thread, after any statement under way.
+    async def roll_back(self, connection: InPlace) -> None:
         with translated():
             await connection.rollback()
 
-    async def execute(self, connection: aiosqlite.Connection, sql: str) -> None:
+    async def execute(self, connection: InPlace, sql: str) -> None:
         with translated():
             await connection.execute_fetchall(sql)
 
@@ -216,7 +232,7 @@ async def connected(uri: str) -> aiosqlite.Connection:
     return connection
 
 
-async def prepare(connection: aiosqlite.Connection) -> None:
+async def prepare(connection: InPlace | aiosqlite.Connection) -> None:
     """Settings and schema of a writer. Raises NewerDatabase, and the driver's own errors."""
     for setting in _SETTINGS:
         await connection.execute_fetchall(setting)

@@ -1,7 +1,7 @@
 """What query functions are given: a reading, or a work, which is one transaction."""
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from itertools import islice
 from typing import Any
@@ -53,6 +53,24 @@ class Reading(Db):
     """Reads what is committed; each query sees the newest state."""
 
 
+class _Statement:
+    """Around each statement of a work. Not a generator: there are dozens of them a message."""
+
+    def __init__(self, work: "Work") -> None:
+        self._work = work
+        self.failed = False
+
+    def __enter__(self) -> None:
+        if not self._work.is_open:
+            raise WorkMisused("the work is over")
+        if self.failed:
+            raise WorkMisused("a statement of this work has failed; it cannot go on")
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if error is not None:
+            self.failed = True
+
+
 class Work(Db):
     """One transaction: everything in it is kept by `commit`, or nothing is.
 
@@ -64,39 +82,39 @@ class Work(Db):
         super().__init__(engine, connection, cipher)
         self._engine = engine
         self.is_open = False
-        self._failed = False
+        self._statement = _Statement(self)
         self._depth = 0
 
     async def one(self, query: str, /, **parameters: Any) -> Row | None:
-        with self._statement():
+        with self._statement:
             return await super().one(query, **parameters)
 
     async def many(self, query: str, /, **parameters: Any) -> list[Row]:
-        with self._statement():
+        with self._statement:
             return await super().many(query, **parameters)
 
     async def run(self, query: str, /, **parameters: Any) -> None:
         """A query marked `!`, which returns no rows."""
-        with self._statement(), self._engine.translated():
+        with self._statement, self._engine.translated():
             await self._query(query)(self._connection, **parameters)
 
     async def run_many(self, query: str, rows: Iterable[Row], /) -> None:
         """A query marked `*!` once per row, by batches of `BATCH`."""
         remaining = iter(rows)
         while batch := list(islice(remaining, BATCH)):
-            with self._statement(), self._engine.translated():
+            with self._statement, self._engine.translated():
                 await self._query(query)(self._connection, batch)
 
     async def commit(self) -> None:
         """Keep everything; no statement can follow. Raises StorageUnavailable: nothing is kept."""
-        with self._statement():
+        with self._statement:
             await to_the_end(self._commit())
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
         """Statements inside are undone together when an exception leaves the block."""
         name = f"step_{self._depth}"
-        with self._statement():
+        with self._statement:
             await self._engine.execute(self._connection, f"SAVEPOINT {name}")
         self._depth += 1
         try:
@@ -105,7 +123,7 @@ class Work(Db):
             await to_the_end(self._back_to(name))
             raise
         else:
-            with self._statement():
+            with self._statement:
                 await self._engine.execute(self._connection, f"RELEASE {name}")
         finally:
             self._depth -= 1
@@ -122,18 +140,6 @@ class Work(Db):
             self.is_open = False
             await to_the_end(self._engine.roll_back(self._connection))
 
-    @contextmanager
-    def _statement(self) -> Iterator[None]:
-        if not self.is_open:
-            raise WorkMisused("the work is over")
-        if self._failed:
-            raise WorkMisused("a statement of this work has failed; it cannot go on")
-        try:
-            yield
-        except BaseException:
-            self._failed = True
-            raise
-
     async def _commit(self) -> None:
         await self._engine.commit(self._connection)
         self.is_open = False
@@ -141,4 +147,4 @@ class Work(Db):
     async def _back_to(self, name: str) -> None:
         await self._engine.execute(self._connection, f"ROLLBACK TO SAVEPOINT {name}")
         await self._engine.execute(self._connection, f"RELEASE SAVEPOINT {name}")
-        self._failed = False
+        self._statement.failed = False

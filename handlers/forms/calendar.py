@@ -4,10 +4,12 @@ from calendar import Calendar
 from collections.abc import Callable
 from datetime import date
 
+from babel.core import Locale
 from babel.dates import format_date, get_day_names
 
 from handlers.buttons import Press
 from handlers.letters import Button
+from handlers.when import locale_of
 
 Row = tuple[Button, ...]
 PressFor = Callable[[str], Press]
@@ -19,7 +21,7 @@ def month(
     """The month "2026-12": days that can be taken carry themselves, the others do nothing."""
     year, number = (int(part) for part in page.split("-"))
     first = date(year, number, 1)
-    locale = language.replace("-", "_")
+    locale = locale_of(language)
     weeks = Calendar().monthdatescalendar(year, number)
     return (
         (_turn("‹", first, -1, press), _title(first, locale, press), _turn("›", first, 1, press)),
@@ -38,8 +40,8 @@ def _day(day: date, can_be_taken: bool, press: PressFor) -> Button:
     )
 
 
-def _title(first: date, locale: str, press: PressFor) -> Button:
-    pattern = "y年M月" if locale.startswith("zh") else "MMMM y"
+def _title(first: date, locale: Locale, press: PressFor) -> Button:
+    pattern = "y年M月" if locale.language == "zh" else "MMMM y"
     return Button(format_date(first, pattern, locale=locale), press("none"))
 
 
@@ -48,6 +50,6 @@ def _turn(arrow: str, first: date, by: int, press: PressFor) -> Button:
     return Button(arrow, press(f"month:{months // 12}-{months % 12 + 1:02d}"))
 
 
-def _weekdays(locale: str) -> tuple[str, ...]:
-    names = get_day_names("narrow" if locale.startswith("zh") else "short", locale=locale)
+def _weekdays(locale: Locale) -> tuple[str, ...]:
+    names = get_day_names("narrow" if locale.language == "zh" else "short", locale=locale)
     return tuple(names[index] for index in range(7))

@@ -19,6 +19,7 @@ from rules.form_model import (
     Completed,
     Dialog,
     Ended,
+    Facts,
     FormChanged,
     FormEvent,
     PersonWanted,
@@ -38,12 +39,14 @@ MOST_PUT_ASIDE = 10
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """A dialog row opened up: its form, how far it is, what it carries."""
+    """A dialog row opened up: its form, how far it is, what it carries, and the world as it was
+    when the person acted."""
 
     row: DialogRow
     kind: FormKind
     dialog: Dialog
     context: Context
+    facts: Facts
 
 
 async def _opened(talk: Talk, row: DialogRow) -> Filling | None:
@@ -57,7 +60,8 @@ async def _opened(talk: Talk, row: DialogRow) -> Filling | None:
         await forget(talk, row.id)
         await talk.reply_text(over.key)
         return None
-    return Filling(row, kind, dialog, row.answers["context"])
+    context = row.answers["context"]
+    return Filling(row, kind, dialog, context, await form_facts.load(talk, kind.form, context))
 
 
 async def open_form(
@@ -71,7 +75,7 @@ async def open_form(
     dialog, events = forms.resume(kind.form, fresh, loaded)
     work = talk.scene.work
     row = await dialogs.start_dialog(work, talk.person.id, name, kind.form.version, talk.scene.now)
-    filling = Filling(row, kind, dialog, given)
+    filling = Filling(row, kind, dialog, given, loaded)
     await _go_on(talk, await _save(talk, filling, dialog), events)
 
 
@@ -116,8 +120,7 @@ async def ask_again(talk: Talk, row: DialogRow) -> None:
     filling = await _opened(talk, row)
     if filling is None:
         return
-    loaded = await form_facts.load(talk, filling.kind.form, filling.context)
-    dialog, events = forms.resume(filling.kind.form, filling.dialog, loaded)
+    dialog, events = forms.resume(filling.kind.form, filling.dialog, filling.facts)
     await _close_question(talk, filling, filling.dialog)
     await _go_on(talk, await _save(talk, filling, dialog), events)
 
@@ -128,8 +131,7 @@ async def take_answer(talk: Talk, row: DialogRow, answer: Answer) -> None:
     if filling is None:
         return
     form = filling.kind.form
-    loaded = await form_facts.load(talk, form, filling.context)
-    dialog, events = forms.advance(form, filling.dialog, answer, loaded)
+    dialog, events = forms.advance(form, filling.dialog, answer, filling.facts)
     if not _keeps_its_buttons(talk, replace(filling, dialog=dialog), events):
         await _close_question(talk, filling, dialog)
     if filling.kind.heard is not None:
@@ -159,7 +161,7 @@ async def _close_question(talk: Talk, filling: Filling, after: Dialog) -> None:
     step = forms.open_step(filling.kind.form, filling.dialog)
     if step is None:
         return
-    screen = await _screen(talk, filling)
+    screen = _screen(talk, filling)
     tapped = isinstance(talk.act.answer, Tap) and _settled(step.key, filling.dialog, after)
     if tapped:
         await talk.reply(answered(screen, step, after.answers.get(step.key)))
@@ -193,9 +195,8 @@ async def _clock(talk: Talk, kind: str, dialog_id: int, at: datetime) -> None:
     await due.put_due(talk.scene.work, kind, dialog_id, at)
 
 
-async def _screen(talk: Talk, filling: Filling) -> Screen:
-    loaded = await form_facts.load(talk, filling.kind.form, filling.context)
-    return Screen(talk, filling.kind.form, filling.dialog, loaded, filling.row.id)
+def _screen(talk: Talk, filling: Filling) -> Screen:
+    return Screen(talk, filling.kind.form, filling.dialog, filling.facts, filling.row.id)
 
 
 async def _go_on(talk: Talk, filling: Filling, events: tuple[FormEvent, ...]) -> None:
@@ -204,10 +205,10 @@ async def _go_on(talk: Talk, filling: Filling, events: tuple[FormEvent, ...]) ->
         match event:
             case Asked(step) | Unchanged(step):
                 same = _stays_on_the_card(talk, filling)
-                await talk.reply(draw(await _screen(talk, filling), step, edits=same))
+                await talk.reply(draw(_screen(talk, filling), step, edits=same))
             case Refused(step, error):
                 why = talk.say(error.key, **error.arguments)
-                await talk.reply(draw(await _screen(talk, filling), step, why))
+                await talk.reply(draw(_screen(talk, filling), step, why))
             case FormChanged():
                 await talk.reply_text("form-changed")
             case PersonWanted():

@@ -8,6 +8,10 @@ INSERT INTO card (chat_id, key) VALUES (:chat_id, :key)
 ON CONFLICT (chat_id, key) DO UPDATE SET version = card.version + 1
 RETURNING version;
 
+-- name: next_edit_version(chat_id, key)^
+-- A card is changed, if this chat ever showed it: its buttons get a new version.
+UPDATE card SET version = version + 1 WHERE chat_id = :chat_id AND key = :key RETURNING version;
+
 -- name: set_card_message(chat_id, key, message_id)!
 -- A card was sent as this message.
 INSERT INTO card (chat_id, key, message_id) VALUES (:chat_id, :key, :message_id)

@@ -1,10 +1,38 @@
 -- name: add_member(person_id, squad)!
 -- Puts a person into a squad; a second time changes nothing.
-INSERT INTO member (person_id, squad) VALUES (:person_id, :squad) ON CONFLICT DO NOTHING;
+INSERT INTO member (person_id, squad, community)
+SELECT id, CAST(:squad AS TEXT), COALESCE(community, '') FROM person WHERE id = :person_id
+ON CONFLICT DO NOTHING;
+
+-- name: move_member(person_id, community)!
+-- The community where a member lives, in every squad.
+UPDATE member SET community = :community WHERE person_id = :person_id;
+
+-- name: homes_of_squad(squad)
+-- The communities where those on duty live, found by stepping from one to the next.
+WITH RECURSIVE home (id) AS (
+    SELECT MIN(community) FROM member WHERE squad = :squad AND on_duty = 1
+    UNION ALL
+    SELECT (SELECT MIN(community) FROM member
+        WHERE squad = :squad AND on_duty = 1 AND community > home.id)
+    FROM home WHERE home.id IS NOT NULL
+)
+SELECT id FROM home WHERE id IS NOT NULL;
+
+-- name: rested_members(squad, community, day, offered_at, person_id, batch)
+-- Those on duty in one community who were asked longest ago, after the one given.
+SELECT member.person_id, absent_until, skills, daily_limit, last_offered_at,
+    (SELECT count(*) FROM claim JOIN cases ON cases.id = claim.case_id
+        WHERE claim.person_id = member.person_id AND claim.live = 1 AND cases.day = :day)
+        AS claims_that_day
+FROM member
+WHERE squad = :squad AND community = :community AND on_duty = 1
+    AND (COALESCE(last_offered_at, 0), member.person_id) > (:offered_at, :person_id)
+ORDER BY COALESCE(last_offered_at, 0), member.person_id LIMIT :batch;
 
 -- name: members_of(squad, day)
 -- Everybody in a squad with their live claims, and those of one day.
-SELECT member.*, person.name, person.community,
+SELECT member.*, person.name,
     (SELECT count(*) FROM claim WHERE claim.person_id = member.person_id AND claim.live = 1)
         AS live_claims,
     (SELECT count(*) FROM claim JOIN cases ON cases.id = claim.case_id

@@ -1,6 +1,7 @@
 """Whom to ask, and why."""
 
 import time
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.routing import Candidate, Task, choose, fits, score
+from rules.routing import Candidate, Score, Shortlist, Task, fits, score
 
 NOW = datetime(2026, 11, 24, 2, tzinfo=UTC)
 TASK = Task(NOW, NOW + timedelta(days=1))
@@ -34,6 +35,16 @@ CANDIDATES = st.lists(
 
 def member(number: int = 1) -> Candidate:
     return Candidate(number, "lake", distance=500.0)
+
+
+def choose(
+    candidates: Iterable[Candidate], task: Task, limit: int = 3
+) -> tuple[tuple[Candidate, Score], ...]:
+    """The best of all, by looking at all."""
+    shortlist = Shortlist(task, limit)
+    for candidate in candidates:
+        shortlist.meet(candidate)
+    return shortlist.chosen()
 
 
 def test_the_score_explains_itself() -> None:
@@ -89,9 +100,27 @@ def test_who_is_back_in_time_is_asked() -> None:
     assert fits(replace(member(), age=40), replace(TASK, youngest=18, oldest=60))
 
 
-def test_ties_go_by_member_id() -> None:
-    found = choose([member(3), member(1), member(2)], TASK, 2)
-    assert [candidate.member_id for candidate, _ in found] == [1, 2]
+def test_ties_go_by_who_was_asked_longest_ago_then_by_member_id() -> None:
+    long_ago = replace(member(1), last_offered=NOW - timedelta(days=30))
+    found = choose([long_ago, member(4), member(2), member(3)], TASK, 3)
+    assert [candidate.member_id for candidate, _ in found] == [2, 3, 4]
+
+
+@given(CANDIDATES, st.integers(1, 5))
+def test_nobody_better_comes_after_it_was_said_that_nobody_does(
+    candidates: list[Candidate], limit: int
+) -> None:
+    """Those who live equally far away, met in the order in which they were last asked."""
+    here = [replace(c, distance=500.0, served_here=False) for c in candidates]
+    rested = sorted(here, key=lambda c: (c.last_offered is not None, c.member_id))
+    shortlist = Shortlist(TASK, limit)
+    last = Candidate(0, "lake", distance=500.0)
+    for candidate in rested:
+        if not shortlist.may_take(last):
+            break
+        shortlist.meet(candidate)
+        last = candidate
+    assert shortlist.chosen() == choose(here, TASK, limit)
 
 
 @given(CANDIDATES, st.integers(1, 5), st.randoms(use_true_random=False))

@@ -1,0 +1,1 @@
+item-bench-visit = A visit

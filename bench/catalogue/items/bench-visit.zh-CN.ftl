@@ -1,0 +1,1 @@
+item-bench-visit = 上门看看
