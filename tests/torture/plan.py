@@ -7,8 +7,8 @@ from random import Random
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`KILLS` at random instants while `STORIES` run at once, within `MINUTES`; `FAULTS=0` leaves
-    out every trouble but these kills."""
+    """`KILLS` while `STORIES` run at once, within `MINUTES`; `FAULTS=0` leaves out every trouble
+    but kills at random instants."""
 
     minutes: float
     kills: int

@@ -47,8 +47,8 @@ class Run:
 
     @property
     def kills(self) -> int:
-        """How many were at random instants."""
-        return sum("random instant" in death.how for death in self.deaths)
+        """At random instants and at fail points."""
+        return sum("SIGKILL" in death.how for death in self.deaths)
 
     async def live(self) -> None:
         """Until the kills are done or time is up, then until all is at rest. Raises AssertionError
