@@ -1,7 +1,7 @@
 """Checks of what was said: phantoms, doubles, order, limits."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tests.torture.evidence import Died, Evidence, Finding, none
 from tests.torture.ledger import Row
@@ -74,12 +74,12 @@ def _said_again(call: Call, later: Sequence[Call], deaths: tuple[Died, ...]) -> 
         return None
     if call.troubled:
         return -1
-    return _death_between(call, again, deaths)
+    return _death_between(call, again.came_ns, deaths)
 
 
-def _death_between(call: Call, again: Call, deaths: tuple[Died, ...]) -> int | None:
+def _death_between(call: Call, until_ns: int, deaths: tuple[Died, ...]) -> int | None:
     """The first after the call came, or else one just before that, when it had left already."""
-    between = [n for n, d in enumerate(deaths) if call.came_ns <= d.mono_ns <= again.came_ns]
+    between = [n for n, d in enumerate(deaths) if call.came_ns <= d.mono_ns <= until_ns]
     before = [n for n, d in enumerate(deaths) if 0 < call.came_ns - d.mono_ns <= _LATE_NS]
     for place in (*between[:1], *before[-1:]):
         soon = deaths[place].mono_ns - call.came_ns < _AFTERMATH_NS
@@ -99,12 +99,24 @@ def edits_made_up(evidence: Evidence) -> Finding:
     for call in evidence.wire.calls:
         if call.edits:
             tried[call.chat_id, call.message_id].append(call)
-    phantoms = []
+    phantoms: list[str] = []
+    cut_off: Counter[int] = Counter()
     for key, calls in tried.items():
-        made = [n for n, call in enumerate(calls) if call.took_effect]
-        excused = sum(_is_excused(calls[n], calls[n + 1 :], evidence.deaths) for n in made)
-        if len(made) > asked[key] + excused:
-            phantoms.append(f"message {key}: {len(made)} edits, {asked[key]} asked for")
+        unexplained = [
+            call
+            for place, call in enumerate(calls)
+            if call.took_effect and not _is_excused(call, calls[place + 1 :], evidence.deaths)
+        ]
+        surplus = max(len(unexplained) - asked[key], 0)
+        ends = sorted(_cut_off(unexplained, evidence.deaths))[:surplus]
+        cut_off.update(death for _, death in ends)
+        if surplus > len(ends):
+            phantoms.append(f"message {key}: {surplus} edits more than asked for")
+    phantoms += [
+        f"death {death}: cut off {times} edits, {evidence.deaths[death].sending} in flight"
+        for death, times in cut_off.items()
+        if times > evidence.deaths[death].sending
+    ]
     total = sum(call.edits and call.took_effect for call in evidence.wire.calls)
     return none("phantom edits", phantoms, total)
 
@@ -114,15 +126,17 @@ def _is_edit(row: Row) -> bool:
 
 
 def _is_excused(call: Call, later: Sequence[Call], deaths: tuple[Died, ...]) -> bool:
-    """Trouble or a death left open whether it got through; who asked once more was refused,
-    because nothing was left to change, or asked for the next change instead."""
-    again = _said_again(call, later, deaths) is not None
-    return call.troubled or again or _died_soon_after(call, deaths)
+    """Trouble left open whether it got through; or a death did, and it was tried once more."""
+    return call.troubled or _said_again(call, later, deaths) is not None
 
 
-def _died_soon_after(call: Call, deaths: tuple[Died, ...]) -> bool:
-    after = (death.mono_ns - call.came_ns for death in deaths)
-    return any(-_LATE_NS < span < 2 * _IN_FLIGHT_NS for span in after)
+def _cut_off(calls: list[Call], deaths: tuple[Died, ...]) -> Iterator[tuple[int, int]]:
+    """How long after each call a death came, and which. Its row was open then, and a newer change
+    took its place after the restart."""
+    for call in calls:
+        death = _death_between(call, call.came_ns + _AFTERMATH_NS, deaths)
+        if death is not None:
+            yield abs(deaths[death].mono_ns - call.came_ns), death
 
 
 def calls_never_made(evidence: Evidence) -> Finding:
@@ -196,19 +210,24 @@ def rate(evidence: Evidence, what: str, allowed: tuple[int, int], *, private: bo
 
 def unasked_refusals(evidence: Evidence) -> Finding:
     """429s that no fault made, those set aside that only a move of the clock explains."""
+    calls = evidence.wire.calls
+    unaware = [call for call in calls if call.unaware]
     refused = [
-        f"chat {chat} at {call.at_ms}"
-        for chat, calls in evidence.wire.by_chat().items()
+        f"chat {call.chat_id} at {call.at_ms}"
         for call in calls
-        if call.status == 429 and not call.troubled and not _moved_before(call, calls)
+        if call.status == 429 and not call.troubled and not _moved_before(call, unaware)
     ]
-    return none("429 that nobody staged", refused, len(evidence.wire.calls))
+    return none("429 that nobody staged", refused, len(calls))
 
 
-def _moved_before(refused: Call, calls: list[Call]) -> bool:
+def _moved_before(refused: Call, unaware: list[Call]) -> bool:
     """Whether one that counted against the same limit left unaware of a move of the clock."""
-    since_ms = refused.at_ms - PRIVATE[1]
-    return any(call.unaware for call in calls if since_ms < call.at_ms <= refused.at_ms)
+    return any(
+        0
+        <= refused.at_ms - call.at_ms
+        < (PRIVATE if call.chat_id == refused.chat_id else OVERALL)[1]
+        for call in unaware
+    )
 
 
 def refusals_disobeyed(evidence: Evidence) -> Finding:

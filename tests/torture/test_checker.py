@@ -287,3 +287,11 @@ def test_an_edit_that_was_tried_again_and_changed_nothing_more(books: Books) -> 
     assert books.broken() == {"phantom edits"}
     books.deaths = (Died(mono_ns=8_800_000_000, sending=1),)
     assert books.broken() == set()
+
+
+def test_an_edit_that_a_death_cut_off_and_a_newer_one_replaced(books: Books) -> None:
+    books.wire.insert(-1, {"method": "editMessageText", "number": 11, "at": 7_000})
+    books.deaths = (Died(mono_ns=16_000_000_000, sending=0),)
+    assert books.broken() == {"phantom edits"}
+    books.deaths = (Died(mono_ns=16_000_000_000, sending=1),)
+    assert books.broken() == set()

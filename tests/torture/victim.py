@@ -22,7 +22,7 @@ _BEGINS_S = 60.0
 """Time enough for a real start on a machine that is busy."""
 _LOOKS_S = 0.02
 _RUNS = b'"message": "running"'
-CLEAN = (0, -signal.SIGKILL)
+CLEAN = (0, -signal.SIGKILL, -signal.SIGTERM)
 _NURSERY = multiprocessing.get_context("forkserver")
 _NURSERY.set_forkserver_preload(["tests.torture.doomed", "tests.torture.run"])
 
