@@ -141,12 +141,17 @@ async def build(
         application=application,
         bells=bells,
         receiver=_receiver(config, bot, polling, store, clock, bells.worker.set),
-        worker=Worker(store, application, doors, clock, config.worker.chats_at_once, handled),
+        worker=Worker(store, application, doors, clock, _chats_at_once(config, store), handled),
         sender=sender,
         chores=chores,
         ticks=Ticks(store, doors, chores, clock, config.zone, bells.sender.set),
         leading=leading,
     )
+
+
+def _chats_at_once(config: Config, store: Store) -> int:
+    """Where works run side by side, one that holds much keeps many waiting."""
+    return 1 if store.lead.shared else config.worker.chats_at_once
 
 
 async def _take_over(

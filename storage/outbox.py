@@ -151,7 +151,7 @@ async def next_sendable(
 
 
 async def mark_sending(work: Work, call_id: int) -> bool:
-    """Take a call to the wire. False when it was replaced or taken meanwhile."""
+    """Take a call to the wire. False when it was replaced or taken, or may just be replaced."""
     return await work.one("mark_sending", id=call_id) is not None
 
 

@@ -41,12 +41,6 @@ WHERE o.state = 'queued' AND o.lane = :lane AND o.not_before <= :now
     ))
 ORDER BY o.priority, o.id LIMIT :batch;
 
--- name: mark_sending(id)^
--- Take one call to the wire.
-UPDATE outbox SET state = 'sending', attempts = attempts + 1
-WHERE id = :id AND state = 'queued'
-RETURNING attempts;
-
 -- name: mark_sent(id, message_id, now)^
 -- The call got through; what it said is wiped.
 UPDATE outbox

@@ -24,6 +24,7 @@ from storage.outbox import (
     sweep_outbox,
 )
 from storage.store import Store
+from tests.storage.test_one_writer import two_works
 
 ANNA, BEN = 11, 22
 
@@ -260,3 +261,17 @@ async def test_file_bytes_do_not_fit_in_a_payload(outbox: Outbox) -> None:
 def test_an_edit_without_a_card_is_refused() -> None:
     with pytest.raises(ValueError, match="card"):
         NewCall(ANNA, "editMessageText", {"text": "x"}, edits=True)
+
+
+@pytest.mark.parametrize("engine", ["postgres"])
+async def test_the_sender_waits_for_nobody_who_may_take_a_call_back(
+    store: Store, now: datetime
+) -> None:
+    async with store.work() as work:
+        call_id = await put_call(work, NewCall(ANNA, "sendMessage", {"text": "one"}), now)
+        await work.commit()
+    async with two_works(store) as (forgetting, sending):
+        assert await drop_queued_for_chat(forgetting, ANNA) == 1
+        assert not await mark_sending(sending, call_id)
+    async with store.work() as work:
+        assert await mark_sending(work, call_id), "nothing of the other work was kept"
