@@ -14,7 +14,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import dispatch, intake
+from bench import bulk, dispatch, growth, intake, several
 from bench.settings import FULL, SMALL, Size
 from bench.tables import Section
 
@@ -22,7 +22,11 @@ HERE = Path(__file__).parent
 PAGE = HERE.parent / "docs" / "benchmarks.md"
 SECTIONS: dict[str, Callable[[Size], Awaitable[Section]]] = {
     "intake": intake.measure,
+    "answers": bulk.measure_answers,
+    "bulk": bulk.measure,
+    "growth": growth.measure,
     "dispatch": dispatch.measure,
+    "workers": several.measure,
 }
 
 
@@ -30,7 +34,7 @@ def main() -> int:
     """Returns 1 when an aim was missed."""
     given = _arguments()
     os.environ.setdefault("PTB_TIMEDELTA", "1")
-    logging.disable(logging.WARNING)
+    logging.disable(logging.ERROR)
     size = SMALL if given.small else FULL
     wanted = given.sections or list(SECTIONS)
     sections = []

@@ -27,7 +27,7 @@ _ASKED = 200
 async def measure(size: Size) -> Section:
     with TemporaryDirectory(prefix="bench") as folder:
         async with ours.built(World(), f"sqlite:///{Path(folder)}/dispatch.sqlite3") as app:
-            await _enlist(app, size.members)
+            await enlist(app, size.members)
             few = await _timed(app, app.hall.desk.policy.offer_width)
             everybody = await _timed(app, None, 3)
     worst = quantiles(few, n=100)[98]
@@ -47,7 +47,7 @@ async def measure(size: Size) -> Section:
 
 async def _timed(app: App, limit: int | None, times: int = _ASKED) -> list[float]:
     """Milliseconds for each choice."""
-    case, took = _case(app), []
+    case, took = a_case(app), []
     async with app.store.work() as work:
         scene = Scene(app.hall.desk, work, Actor.clock(), app.clock.now())
         for number_of_resident in range(times):
@@ -58,7 +58,8 @@ async def _timed(app: App, limit: int | None, times: int = _ASKED) -> list[float
     return took
 
 
-async def _enlist(app: App, count: int) -> None:
+async def enlist(app: App, count: int) -> None:
+    """So many members of one squad, who live in all communities."""
     rng, now = Random(7), app.clock.now()
     homes = [place.id for place in app.hall.desk.town.communities()]
     for begun in range(0, count, BATCH):
@@ -78,7 +79,8 @@ async def _enlist(app: App, count: int) -> None:
             await work.commit()
 
 
-def _case(app: App) -> Case:
+def a_case(app: App) -> Case:
+    """A request for tomorrow morning."""
     now = app.clock.now()
     return Case(
         id=1,

@@ -11,7 +11,7 @@ from random import Random
 import httpx
 
 from bot.app import App, build, make_hall, read_words
-from bot.clock import Clock, steady
+from bot.clock import Clock, SystemClock, steady
 from bot.config import Config, made
 from bot.loop import Loop
 from sandbox import World, create_app
@@ -83,14 +83,15 @@ async def built(world: World, url: str, clock: Clock | None = None) -> AsyncIter
 
 
 @asynccontextmanager
-async def running(app: App, world: World) -> AsyncIterator[None]:
-    """Receiver, worker, ticks and sender run within the block, as in production."""
+async def running(app: App, world: World, *, hurried: bool = True) -> AsyncIterator[None]:
+    """Receiver, worker, ticks and sender run within the block, as in production; the sender
+    waits for Telegram's limits in real time unless `hurried`."""
     logging.getLogger("bot").setLevel(logging.ERROR)
-    hurried = HurriedClock(world.clock)
+    senders = HurriedClock(world.clock) if hurried else SystemClock()
     loops = [
         Loop("worker", app.worker.step, app.bells.worker, app.clock, steady),
         Loop("ticks", app.ticks.step, app.bells.ticks, app.clock, steady),
-        Loop("sender", app.sender.step, app.bells.sender, hurried, steady),
+        Loop("sender", app.sender.step, app.bells.sender, senders, steady),
     ]
     tasks = [asyncio.create_task(loop.run()) for loop in loops]
     await app.receiver.start()
