@@ -18,6 +18,7 @@ from bot.config import Config
 from bot.doors import Doors
 from bot.leading import Leading
 from bot.line import LineBot, make_bot, trusted
+from bot.reading import cipher_of
 from bot.receiver import InboxRequest, Receiver
 from bot.sender import Sender
 from bot.ticks import Ticks
@@ -31,7 +32,6 @@ from handlers.hall import build_hall
 from handlers.talk import Hall
 from handlers.wording import Wording, load
 from rules.people import Actor
-from storage.cipher import Cipher
 from storage.store import Store
 
 
@@ -115,9 +115,8 @@ async def build(
     hall = hall or make_hall(config, read_words(config), SystemRandom())
     doors = doors or doors_of(hall)
     clock = clock or _clock(config)
-    cipher = Cipher.from_keys([key.get_secret_value() for key in config.security.keys])
-    store = await Store.open(config.storage.url, cipher=cipher)
-    chores = Chores(store, clock, keeping.chores(config, clock))
+    store = await Store.open(config.storage.url, cipher=cipher_of(config))
+    chores = Chores(store, clock, keeping.chores(config, hall.desk, store, clock))
     bells = Bells(asyncio.Event(), asyncio.Event(), asyncio.Event())
     polling = InboxRequest(store, clock, transport)
     bot = make_bot(config.telegram, polling, transport, config.sender.in_flight)

@@ -7,10 +7,11 @@ import sys
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
+from random import SystemRandom
 
 from telegram.error import InvalidToken
 
-from bot import app, logs, running
+from bot import app, keeping, logs, running
 from bot.catalogue import CatalogueWrong
 from bot.clock import SystemClock
 from bot.config import Config, ConfigWrong, load
@@ -74,6 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     moved.set_defaults(command=_move_storage)
     moved.add_argument("source", metavar="FROM_URL", help="the [storage] url until now")
     moved.add_argument("target", metavar="TO_URL", help="the one to be, with nothing in it")
+    swept = commands.add_parser("sweep", help="forget what is old enough, as is done every night")
+    swept.set_defaults(command=_sweep)
+    swept.add_argument("--dry-run", action="store_true", help="only say what would go")
     played = commands.add_parser("demo", help="try it out on a page of phones, without a token")
     played.set_defaults(command=_demo)
     played.add_argument("--port", type=int, default=8080, help="of the page; 0 takes a free one")
@@ -81,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     toured = commands.add_parser("tour", help="watch the whole story play itself")
     toured.set_defaults(command=_tour)
     toured.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
-    for command in (run, check, invite, saved, put_back, exported):
+    for command in (run, check, invite, saved, put_back, exported, swept):
         command.add_argument("--config", type=Path, default=Path("config.toml"), metavar="FILE")
     return parser
 
@@ -159,6 +163,18 @@ def _move_storage(given: argparse.Namespace) -> int:
     counts = asyncio.run(moving.move(given.source, given.target))
     tables = f"{len(counts)} tables{_counted(counts)}"
     _say(f"moved, and every row compared: {tables}. Now set [storage] url to the new one.")
+    return 0
+
+
+def _sweep(given: argparse.Namespace) -> int:
+    config, clock = load(given.config), SystemClock()
+    if given.dry_run:
+        counts = asyncio.run(keeping.sweep_would(config, clock))
+    else:
+        desk = app.make_hall(config, app.read_words(config), SystemRandom()).desk
+        counts = asyncio.run(keeping.sweep_once(config, desk, clock))
+    told = ", ".join(f"{count} {name}" for name, count in counts.items())
+    _say(f"{'would go' if given.dry_run else 'forgotten'}: {told}")
     return 0
 
 

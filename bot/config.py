@@ -7,7 +7,7 @@ import base64
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -27,6 +27,7 @@ from pydantic_settings import (
 )
 
 from bot.policy import PolicySettings, Section
+from rules.retention import Retention
 
 _SHIPPED_CATALOGUE = Path(__file__).resolve().parent.parent / "catalogue"
 _KEY_BYTES = 32
@@ -85,6 +86,34 @@ class BackupSettings(Section):
     folder: Path | None = None
     at: time = time(3)
     keep: int = Field(default=14, ge=1)
+
+
+Days = Annotated[int, Field(ge=0)]
+
+
+class RetentionSettings(Section):
+    """How many days the personal part of what is over is kept; 0 is for ever."""
+
+    at: time = time(3, 30)
+    case_days: Days = 365
+    talk_days: Days = 180
+    dead_days: Days = 30
+    event_days: Days = 1825
+    person_days: Days = 1095
+
+    def retention(self) -> Retention:
+        """What the rules call the retention."""
+        return Retention(
+            cases=_span(self.case_days),
+            talks=_span(self.talk_days),
+            dead=_span(self.dead_days),
+            events=_span(self.event_days),
+            people=_span(self.person_days),
+        )
+
+
+def _span(days: int) -> timedelta | None:
+    return timedelta(days) if days else None
 
 
 class SecuritySettings(Section):
@@ -188,6 +217,7 @@ class Config(BaseSettings):
     district: DistrictSettings
     storage: StorageSettings = StorageSettings()
     backup: BackupSettings = BackupSettings()
+    retention: RetentionSettings = RetentionSettings()
     catalogue: CatalogueSettings = CatalogueSettings()
     clock: ClockSettings = ClockSettings()
     policy: PolicySettings = PolicySettings()

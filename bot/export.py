@@ -3,22 +3,18 @@
 import asyncio
 import csv
 from collections.abc import Iterable, Mapping
-from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.config import Config
-from storage.cipher import Cipher
+from bot.reading import reading
 from storage.export import export_cases, export_events, export_points
 from storage.instants import from_ms
-from storage.sqlite import looking_at
-from storage.store import Store
-from storage.work import Reading, Row
+from storage.work import Row
 
 INSTANTS = ("created_at", "closed_at", "at")
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
-_SQLITE = "sqlite:///"
 
 
 async def export(config: Config, folder: Path) -> dict[str, int]:
@@ -26,31 +22,13 @@ async def export(config: Config, folder: Path) -> dict[str, int]:
 
     On SQLite it reads beside a running instance. Raises StorageUnavailable.
     """
-    cipher = Cipher.from_keys([key.get_secret_value() for key in config.security.keys])
-    url = config.storage.url
-    if url.startswith(_SQLITE):
-        return await _read(looking_at(_uri(url), cipher), config.zone, folder)
-    store = await Store.open(url, cipher=cipher)
-    try:
-        return await _read(store.reading(), config.zone, folder)
-    finally:
-        await store.close()
-
-
-def _uri(url: str) -> str:
-    return Path(url.removeprefix(_SQLITE)).absolute().as_uri()
-
-
-async def _read(
-    opened: AbstractAsyncContextManager[Reading], zone: ZoneInfo, folder: Path
-) -> dict[str, int]:
-    async with opened as reading:
+    async with reading(config) as opened:
         tables: dict[str, list[Row]] = {
-            "cases": await export_cases(reading),
-            "events": await export_events(reading),
-            "points": [_with_quarter(row, zone) for row in await export_points(reading)],
+            "cases": await export_cases(opened),
+            "events": await export_events(opened),
+            "points": [_with_quarter(row, config.zone) for row in await export_points(opened)],
         }
-    await asyncio.to_thread(_write_all, folder, tables, zone)
+    await asyncio.to_thread(_write_all, folder, tables, config.zone)
     return {name: len(rows) for name, rows in tables.items()}
 
 

@@ -11,20 +11,51 @@ from apscheduler.triggers.cron import CronTrigger
 from bot.chores import Chore
 from bot.clock import Clock
 from bot.config import Config
+from bot.reading import cipher_of, reading
+from bot.sweep import sweep, would_go
+from casework.desk import Desk
+from casework.retention import Rule, rules_of
 from casework.steps import Timer
 from storage import backup
+from storage.store import Store
 
-KINDS = (Timer.BACKUP,)
+KINDS = (Timer.BACKUP, Timer.RETENTION, Timer.SCRUB)
 """Everything that may be asked for."""
 
 
-def chores(config: Config, clock: Clock) -> dict[str, Chore]:
+def chores(config: Config, desk: Desk, store: Store, clock: Clock) -> dict[str, Chore]:
     """By the kind of their due row."""
-    found: dict[str, Chore] = {}
+
+    async def forget() -> None:
+        await sweep(store, desk, _rules(config), clock)
+
+    found = {
+        Timer.RETENTION: Chore(forget, _nightly(config.retention.at, config.zone)),
+        Timer.SCRUB: Chore(store.scrub, _when_wanted),
+    }
     if (folder := config.backup.folder) is not None:
         every_night = _nightly(config.backup.at, config.zone)
         found[Timer.BACKUP] = Chore(lambda: _copy(config, folder, clock), every_night)
     return found
+
+
+async def sweep_once(config: Config, desk: Desk, clock: Clock) -> dict[str, int]:
+    """Forget now what is old enough. Raises StoreInUse while the bot runs, StorageUnavailable."""
+    store = await Store.open(config.storage.url, cipher=cipher_of(config))
+    try:
+        return await sweep(store, desk, _rules(config), clock)
+    finally:
+        await store.close()
+
+
+async def sweep_would(config: Config, clock: Clock) -> dict[str, int]:
+    """What would go, beside a running instance. Raises StorageUnavailable."""
+    async with reading(config) as opened:
+        return await would_go(opened, _rules(config), clock.now())
+
+
+def _rules(config: Config) -> tuple[Rule, ...]:
+    return rules_of(config.retention.retention(), config.policy.policy().no_shows_kept)
 
 
 def _nightly(at: time, zone: ZoneInfo) -> Callable[[datetime], datetime]:
@@ -35,6 +66,10 @@ def _nightly(at: time, zone: ZoneInfo) -> Callable[[datetime], datetime]:
         return fires
 
     return after
+
+
+def _when_wanted(_now: datetime) -> None:
+    """It comes only when somebody asks for it."""
 
 
 async def _copy(config: Config, folder: Path, clock: Clock) -> None:

@@ -2,7 +2,7 @@
 
 from casework import claiming, closing, disputing, offering, staffing
 from casework.desk import Events, Scene
-from casework.steps import case_for, end_of_story
+from casework.steps import case_for, check_not_forgotten, end_of_story
 from casework.trust import check_not_disputed
 from rules.access import Action
 from rules.cases import CaseState
@@ -38,6 +38,7 @@ async def give_back(scene: Scene, case_id: int) -> Events:
 async def reopen(scene: Scene, case_id: int) -> Events:
     """A case that was closed too early is looked after by staff again."""
     case, _ = await case_for(scene, case_id, Action.STEER)
+    check_not_forgotten(case)
     if case.state not in (CaseState.CLOSED, CaseState.UNSOLVED):
         raise WrongState("case-wrong-state", state=case.state.value)
     looking = await disputing.reopen(scene, case)
@@ -66,6 +67,7 @@ async def settle(scene: Scene, case_id: int) -> Events:
 async def tell(scene: Scene, case_id: int, words: str) -> Events:
     """Words of staff for the resident, who sees from which community they come."""
     case, _ = await case_for(scene, case_id, Action.STEER)
+    check_not_forgotten(case)
     by = scene.by.person_id
     assert by is not None
     await event_rows.add_note(scene.work, case.id, by, words, None, scene.now)

@@ -39,7 +39,11 @@ class Timer:
     STAFF_MORNING = "staff_morning"
     STATEMENT = "statement"
     BACKUP = "backup"
-    """The nightly copy; the machinery does it, apart from the casework."""
+    """The nightly copy; the machinery does it, apart from the casework, as the next two."""
+    RETENTION = "retention"
+    """What is old enough is forgotten."""
+    SCRUB = "scrub"
+    """What was forgotten leaves no trace in the files of the database."""
     CALL = "call"
     """Deadline of a call task (its id)."""
     FORM_OFFER = "form_offer"
@@ -82,6 +86,12 @@ async def case_for(scene: Scene, case_id: int, action: Action) -> tuple[Case, Cl
     claim = await offers.live_claim(scene.work, case_id)
     access.check(scene.by, action, case, claim, scene.desk.town)
     return case, claim
+
+
+def check_not_forgotten(case: Case) -> None:
+    """Nobody is left to hear anything about it. Raises WrongState."""
+    if case.forgotten:
+        raise WrongState("case-forgotten", number=case.number)
 
 
 async def visit_of(scene: Scene, case_id: int) -> tuple[Case, Claim]:

@@ -19,7 +19,7 @@ from storage.inbox import InboxUpdate
 from storage.outbox import Call
 
 LIMIT = 20
-CHORES = (Timer.BACKUP,)
+CHORES = (Timer.BACKUP, Timer.RETENTION, Timer.SCRUB)
 """Kinds of due rows that whoever runs the machine has to look at."""
 WITHOUT_CASE = frozenset(
     {

@@ -9,7 +9,7 @@ from handlers.forms import running
 from handlers.letters import Message
 from handlers.menu import menu_of
 from handlers.relay import moves
-from handlers.resident import mine, person_wanted, welcome
+from handlers.resident import forgetting, mine, person_wanted, welcome
 from handlers.staff import (
     calls,
     case,
@@ -138,6 +138,7 @@ COMMANDS: Mapping[str, Command] = {
     "language": Command(Audience.EVERYBODY, _language),
     "cancel": Command(Audience.EVERYBODY, _cancel),
     "help": Command(Audience.EVERYBODY, _help),
+    "forget": Command(Audience.EVERYBODY, forgetting.ask),
     "tasks": Command(Audience.MEMBERS, _tasks),
     "on": Command(Audience.MEMBERS, availability.on),
     "off": Command(Audience.MEMBERS, availability.off),

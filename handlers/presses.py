@@ -6,7 +6,7 @@ from handlers import another_time, details
 from handlers.buttons import Press
 from handlers.forms import running
 from handlers.relay import moves
-from handlers.resident import disputes, following, mine, receipts, request
+from handlers.resident import disputes, following, forgetting, mine, receipts, request
 from handlers.staff import calls, case, close, deciding, duty, invite, trouble
 from handlers.talk import Talk
 from handlers.volunteer import handover, originals, report, squad, tasks, unfinished
@@ -55,6 +55,8 @@ PRESSES: Mapping[str, Pressed] = {
     "came": mine.came,
     "washome": mine.was_home,
     "stopdue": mine.stop_due,
+    "fgy": forgetting.forget,
+    "fgn": forgetting.keep,
     "claim": tasks.claim,
     "decline": tasks.decline,
     "grab": squad.grab,

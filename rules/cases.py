@@ -152,6 +152,8 @@ class Case:
     decided_by: int | None = None
     decision: str | None = None
     """Who decided last that it is closed and not solved, and why, in their own words."""
+    forgotten: bool = False
+    """Whom and what it was about has gone; only the figures are left."""
 
     @property
     def undated(self) -> bool:

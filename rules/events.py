@@ -113,6 +113,8 @@ class EventKind(StrEnum):
     RECEIPT_DISPUTED = "receipt_disputed"
     NEXT_STEP_DUE = "next_step_due"
     """What usually follows a closed case can be asked for now."""
+    FORGOTTEN = "forgotten"
+    """The personal part of a case, or of a person, has gone."""
     DEAD_LETTER = "dead_letter"
     TALK_WANTED = "talk_wanted"
     TALK_ASKED = "talk_asked"

@@ -35,6 +35,7 @@ def _case(db: Db, row: Row) -> Case:
         rating=row["rating"],
         decided_by=row["decided_by"],
         decision=opened(db, row["decision"], "cases.decision"),
+        forgotten=row["forgotten_at"] is not None,
     )
 
 

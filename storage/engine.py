@@ -37,4 +37,8 @@ class Engine(Queries, Protocol):
     async def execute(self, connection: Any, sql: str) -> None:
         """One statement without parameters and without rows."""
 
+    async def scrub(self) -> None:
+        """What was deleted leaves no trace in the database's files. Raises StorageUnavailable
+        while somebody still reads an older state."""
+
     async def close(self) -> None: ...

@@ -95,6 +95,9 @@ class PostgresEngine:
         with translated():
             await connection.execute(sql)
 
+    async def scrub(self) -> None:
+        """The server's own vacuum does it, in its own time."""
+
     async def close(self) -> None:
         await self.lead.close()
         await self._readings.close()

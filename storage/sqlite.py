@@ -172,6 +172,15 @@ class SqliteEngine:
         with translated():
             await connection.execute_fetchall(sql)
 
+    async def scrub(self) -> None:
+        """Deleted content is overwritten in the file (`secure_delete`), but older pages stay in
+        the write-ahead log until it is cut off."""
+        async with self._lock:
+            with translated():
+                rows = await self._writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+        if any(row[0] for row in rows):
+            raise StorageUnavailable("somebody still reads an older state of the database")
+
     async def close(self) -> None:
         async with self._lock:
             await self._reader.close()

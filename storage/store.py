@@ -71,6 +71,15 @@ class Store:
             finally:
                 await work.end()
 
+    async def scrub(self) -> None:
+        """After something personal was deleted: no trace of it stays in the files.
+
+        Raises WorkMisused inside a work, StorageUnavailable while somebody still reads an older
+        state; then it is to be tried again.
+        """
+        _refuse_inside_work()
+        await to_the_end(self._engine.scrub())
+
     async def close(self) -> None:
         """Wait for the work under way, then let go of the database."""
         await to_the_end(self._engine.close())

@@ -59,7 +59,7 @@ choice-welcome-language-zh-cn = 中文
 choice-welcome-language-en = English
 ask-welcome-consent =
     To help you we need your name, phone and address. Only the visitor and the community see them.
-    We take no money, ask for no codes and film no faces. You can have it all deleted at any time.
+    We take no money, ask for no codes and film no faces. To have it all deleted, send /forget at any time.
     Do you agree?
 title-welcome-consent = Privacy
 choice-welcome-consent-agree = I agree

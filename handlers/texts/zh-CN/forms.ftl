@@ -53,7 +53,7 @@ choice-welcome-language-zh-cn = 中文
 choice-welcome-language-en = English
 ask-welcome-consent =
     办事要用到您的姓名、电话和地址，只给上门的人和社区看，不给别人。
-    我们不收钱，不要验证码，也不拍脸。随时可以让我们删掉。
+    我们不收钱，不要验证码，也不拍脸。想让我们删掉，随时发 /forget。
     您同意吗？
 title-welcome-consent = 隐私
 choice-welcome-consent-agree = 同意
