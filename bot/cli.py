@@ -16,6 +16,7 @@ from bot.catalogue import CatalogueWrong
 from bot.clock import SystemClock
 from bot.config import Config, ConfigWrong, load
 from bot.export import export
+from bot.rotation import rotate
 from bot.stopping import stop_signal
 from bot.tryout import demo, tour
 from handlers.wording import LANGUAGES, WordingWrong
@@ -78,6 +79,8 @@ def _parser() -> argparse.ArgumentParser:
     swept = commands.add_parser("sweep", help="forget what is old enough, as is done every night")
     swept.set_defaults(command=_sweep)
     swept.add_argument("--dry-run", action="store_true", help="only say what would go")
+    rotated = commands.add_parser("rotate-key", help="seal everything anew with the first key")
+    rotated.set_defaults(command=_rotate)
     played = commands.add_parser("demo", help="try it out on a page of phones, without a token")
     played.set_defaults(command=_demo)
     played.add_argument("--port", type=int, default=8080, help="of the page; 0 takes a free one")
@@ -85,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     toured = commands.add_parser("tour", help="watch the whole story play itself")
     toured.set_defaults(command=_tour)
     toured.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
-    for command in (run, check, invite, saved, put_back, exported, swept):
+    for command in (run, check, invite, saved, put_back, exported, swept, rotated):
         command.add_argument("--config", type=Path, default=Path("config.toml"), metavar="FILE")
     return parser
 
@@ -175,6 +178,13 @@ def _sweep(given: argparse.Namespace) -> int:
         counts = asyncio.run(keeping.sweep_once(config, desk, clock))
     told = ", ".join(f"{count} {name}" for name, count in counts.items())
     _say(f"{'would go' if given.dry_run else 'forgotten'}: {told}")
+    return 0
+
+
+def _rotate(given: argparse.Namespace) -> int:
+    wrong = asyncio.run(rotate(load(given.config), _say))
+    if wrong:
+        raise ConfigWrong("keep the other keys: not sealed with the first one: " + ", ".join(wrong))
     return 0
 
 

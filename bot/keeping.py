@@ -26,13 +26,14 @@ KINDS = (Timer.BACKUP, Timer.RETENTION, Timer.SCRUB)
 def chores(config: Config, desk: Desk, store: Store, clock: Clock) -> dict[str, Chore]:
     """By the kind of their due row."""
 
-    async def forget() -> None:
-        await sweep(store, desk, _rules(config), clock)
+    rules = _rules(config)
 
-    found = {
-        Timer.RETENTION: Chore(forget, _nightly(config.retention.at, config.zone)),
-        Timer.SCRUB: Chore(store.scrub, _when_wanted),
-    }
+    async def forget() -> None:
+        await sweep(store, desk, rules, clock)
+
+    found = {Timer.SCRUB: Chore(store.scrub, _when_wanted)}
+    if rules:
+        found[Timer.RETENTION] = Chore(forget, _nightly(config.retention.at, config.zone))
     if (folder := config.backup.folder) is not None:
         every_night = _nightly(config.backup.at, config.zone)
         found[Timer.BACKUP] = Chore(lambda: _copy(config, folder, clock), every_night)

@@ -28,8 +28,8 @@ async def sweep(store: Store, desk: Desk, rules: tuple[Rule, ...], clock: Clock)
 
 
 async def _apply(store: Store, desk: Desk, rule: Rule, clock: Clock) -> int:
-    total, full = 0, True
-    while full:
+    total = 0
+    while await _any(store, rule, clock.now()):
         async with store.work() as work:
             now = clock.now()
             scene = Scene(desk, work, Actor.clock(), now)
@@ -37,8 +37,14 @@ async def _apply(store: Store, desk: Desk, rule: Rule, clock: Clock) -> int:
             for one in found:
                 await rule.forget(scene, one)
             await work.commit()
-        total, full = total + len(found), len(found) == AT_ONCE
+        total += len(found)
     return total
+
+
+async def _any(store: Store, rule: Rule, now: datetime) -> bool:
+    """Looks first: on most nights nothing is old enough, and nobody need wait for a work."""
+    async with store.reading() as reading:
+        return bool(await rule.old(reading, now - rule.kept, 1))
 
 
 async def would_go(db: Db, rules: tuple[Rule, ...], now: datetime) -> dict[str, int]:

@@ -25,11 +25,13 @@ class Rule:
 
 def rules_of(retention: Retention, no_shows_kept: timedelta) -> tuple[Rule, ...]:
     """The rules that are switched on, in the order in which they are applied: a person can go
-    once nothing of their cases is left."""
-    return tuple(_rules(retention, no_shows_kept))
+    once nothing of their cases is left. None at all where everything is kept for ever."""
+    rules = tuple(_rules(retention))
+    no_shows = Rule("visits in vain", no_shows_kept, rows.old_no_shows, _no_show)
+    return (*rules, no_shows) if rules else ()
 
 
-def _rules(kept: Retention, no_shows_kept: timedelta) -> Iterator[Rule]:
+def _rules(kept: Retention) -> Iterator[Rule]:
     if kept.dead is not None:
         yield Rule("dead letters", kept.dead, rows.old_dead_letters, _letter)
         yield Rule("dead calls", kept.dead, rows.old_dead_calls, _call)
@@ -41,7 +43,6 @@ def _rules(kept: Retention, no_shows_kept: timedelta) -> Iterator[Rule]:
         yield Rule("people", kept.people, rows.old_people, forgetting.forget_person)
     if kept.events is not None:
         yield Rule("events", kept.events, rows.old_events, _event)
-    yield Rule("visits in vain", no_shows_kept, rows.old_no_shows, _no_show)
 
 
 async def _letter(scene: Scene, seq: int) -> None:

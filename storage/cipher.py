@@ -87,9 +87,10 @@ class Cipher:
         """Decrypt what `seal_json` made. Raises NotReadable."""
         return json.loads(self.open(sealed, field))
 
-    def is_current(self, sealed: bytes) -> bool:
-        """Whether the value was sealed with the writing key; if not, rotation seals it anew."""
-        return sealed[len(_FORMAT) : _HEAD] == self._keys[0].name
+    @property
+    def mark(self) -> bytes:
+        """How everything begins that is sealed with the writing key; all else is stale."""
+        return _FORMAT + self._keys[0].name
 
     def blind_index(self, value: str, purpose: str) -> str:
         """A keyed digest by which a whole value can be found without being stored readably.

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from rules.people import Grant, Person, Relative, Role
 from storage import members
+from storage.cipher import Cipher
 from storage.instants import from_ms, to_ms
 from storage.personal import opened, sealed
 from storage.work import Db, Row, Work
@@ -35,8 +36,9 @@ def _relative(db: Db, row: Row) -> Relative:
     )
 
 
-def _name_index(db: Db, name: str | None) -> str | None:
-    return None if name is None else db.cipher.blind_index(spelled(name), "person.name")
+def name_index(cipher: Cipher, name: str | None) -> str | None:
+    """By which a whole name is found, of people and of relatives."""
+    return None if name is None else cipher.blind_index(spelled(name), "person.name")
 
 
 def spelled(name: str) -> str:
@@ -44,8 +46,9 @@ def spelled(name: str) -> str:
     return "".join(name.casefold().split())
 
 
-def _phone_index(db: Db, phone: str | None) -> str | None:
-    return None if phone is None else db.cipher.blind_index(phone, "person.phone")
+def phone_index(cipher: Cipher, phone: str | None) -> str | None:
+    """By which a whole E.164 phone is found."""
+    return None if phone is None else cipher.blind_index(phone, "person.phone")
 
 
 async def person_by_id(db: Db, person_id: int) -> Person | None:
@@ -99,9 +102,9 @@ async def add_person(
         telegram_id=telegram_id,
         language=language,
         name=sealed(work, name, "person.name"),
-        name_index=_name_index(work, name),
+        name_index=name_index(work.cipher, name),
         phone=sealed(work, phone, "person.phone"),
-        phone_index=_phone_index(work, phone),
+        phone_index=phone_index(work.cipher, phone),
         address=sealed(work, address, "person.address"),
         community=community,
         created_at=to_ms(now),
@@ -136,9 +139,9 @@ async def set_details(
         "set_details",
         id=person_id,
         name=sealed(work, name, "person.name"),
-        name_index=_name_index(work, name),
+        name_index=name_index(work.cipher, name),
         phone=sealed(work, phone, "person.phone"),
-        phone_index=_phone_index(work, phone),
+        phone_index=phone_index(work.cipher, phone),
         address=sealed(work, address, "person.address"),
     )
 
@@ -165,7 +168,7 @@ async def add_relative(
         "add_relative",
         person_id=person_id,
         name=sealed(work, name, "relative.name"),
-        name_index=_name_index(work, name),
+        name_index=name_index(work.cipher, name),
         kinship=kinship,
         phone=sealed(work, phone, "relative.phone"),
         address=sealed(work, address, "relative.address"),

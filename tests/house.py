@@ -30,6 +30,8 @@ CATALOGUE = Path(__file__).parent.parent / "catalogue"
 MORNING = datetime(2026, 11, 24, 1, tzinfo=UTC)
 """A Tuesday, nine o'clock in China."""
 _KEY = "d3VsaWFuIHRlc3RzIHVzZSB0aGlzIGtleSBvbmx5ISE="
+KEPT = ("case_days", "talk_days", "dead_days", "event_days", "person_days")
+"""The settings for how long things are kept."""
 _LONGEST_MOVE = timedelta(minutes=3)
 
 
@@ -159,13 +161,14 @@ class House:
 
 
 def house_config(url: str, world: World, **sections: Mapping[str, Any]) -> Config:
-    """The settings of a house: the sample district, no health page."""
+    """The settings of a house: the sample district, no health page, nothing forgotten at night."""
     content = {
         "telegram": {"token": world.settings.token, "base_url": "http://sandbox/bot"},
         "security": {"keys": [_KEY], "invite_key": _KEY},
         "district": {"file": "sample-district.toml"},
         "storage": {"url": url},
         "health": {"port": 0},
+        "retention": dict.fromkeys(KEPT, 0),
     }
     return made(content | sections, CATALOGUE)
 

@@ -32,9 +32,9 @@ def test_the_first_key_writes_and_all_keys_read() -> None:
     before, after = Cipher.from_keys([OLD]), Cipher.from_keys([NEW, OLD])
     sealed = before.seal_text("138", "person.phone")
     assert after.open_text(sealed, "person.phone") == "138"
-    assert not after.is_current(sealed)
+    assert not sealed.startswith(after.mark)
     anew = after.seal_text("138", "person.phone")
-    assert after.is_current(anew)
+    assert anew.startswith(after.mark)
     assert Cipher.from_keys([NEW]).open_text(anew, "person.phone") == "138"
     with pytest.raises(NotReadable, match="not configured"):
         before.open(anew, "person.phone")
