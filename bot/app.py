@@ -18,6 +18,7 @@ from bot.config import Config
 from bot.doors import Doors
 from bot.leading import Leading
 from bot.line import LineBot, make_bot, trusted
+from bot.meter import Meter
 from bot.reading import cipher_of
 from bot.receiver import InboxRequest, Receiver
 from bot.sender import Sender
@@ -61,6 +62,7 @@ class App:
     chores: Chores
     ticks: Ticks
     leading: Leading
+    meter: Meter
 
     async def start(self) -> None:
         """Meet Telegram, take the lead, and pick up what a former run left.
@@ -117,11 +119,12 @@ async def build(
     clock = clock or _clock(config)
     store = await Store.open(config.storage.url, cipher=cipher_of(config))
     chores = Chores(store, clock, keeping.chores(config, hall.desk, store, clock))
+    meter = Meter()
     bells = Bells(asyncio.Event(), asyncio.Event(), asyncio.Event())
     polling = InboxRequest(store, clock, transport)
     bot = make_bot(config.telegram, polling, transport, config.sender.in_flight)
     application = make_application(bot, doors)
-    sender = Sender(store, bot, doors, clock, config.sender, bells.sender)
+    sender = Sender(store, bot, doors, clock, config.sender, meter, bells.sender)
     begin = partial(_take_over, hall, store, clock, chores, sender)
     leading = Leading(store.lead, begin, sender.let_go)
     to_send = partial(_ring, bells.sender, bells.ticks)
@@ -140,9 +143,12 @@ async def build(
         application=application,
         bells=bells,
         receiver=_receiver(config, bot, polling, store, clock, bells.worker.set),
-        worker=Worker(store, application, doors, clock, _chats_at_once(config, store), handled),
+        worker=Worker(
+            store, application, doors, clock, _chats_at_once(config, store), meter, handled
+        ),
         sender=sender,
         chores=chores,
+        meter=meter,
         ticks=Ticks(store, doors, chores, clock, config.zone, bells.sender.set),
         leading=leading,
     )

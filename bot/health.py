@@ -1,4 +1,7 @@
-"""`GET /healthz`: the process lives. `GET /readyz`: everybody in it does their work."""
+"""`GET /healthz`: the process lives. `GET /readyz`: everybody in it does their work.
+
+`GET /metrics` is served beside them.
+"""
 
 import contextlib
 import socket
@@ -13,6 +16,7 @@ from starlette.routing import Route
 from bot.config import HealthSettings
 from bot.leading import Leading
 from bot.loop import Loop
+from bot.metrics import Metrics
 from bot.receiver import Receiver
 from bot.served import served
 from bot.webhook import WebhookReceiver
@@ -41,9 +45,9 @@ class Health:
         is_deaf = self.leading.leads and unheard > LATEST_POLL
         return late | ({"receiver": unheard} if is_deaf else {})
 
-    def application(self) -> Starlette:
-        """The two pages."""
-        routes = [Route("/healthz", _alive), Route("/readyz", self._ready)]
+    def application(self, *more: Route) -> Starlette:
+        """The two pages, and what else is served beside them."""
+        routes = [Route("/healthz", _alive), Route("/readyz", self._ready), *more]
         return Starlette(routes=routes)
 
     async def _ready(self, _request: Request) -> Response:
@@ -58,7 +62,9 @@ async def _alive(_request: Request) -> Response:
 
 
 @contextlib.asynccontextmanager
-async def serving(health: Health, settings: HealthSettings) -> AsyncIterator[None]:
+async def serving(
+    health: Health, metrics: Metrics, settings: HealthSettings
+) -> AsyncIterator[None]:
     """Serve the pages within the block; port 0 serves nothing.
 
     Raises OSError when the port is taken.
@@ -67,5 +73,5 @@ async def serving(health: Health, settings: HealthSettings) -> AsyncIterator[Non
         yield
         return
     listening = socket.create_server((settings.host, settings.port))
-    async with served(health.application(), listening):
+    async with served(health.application(Route("/metrics", metrics.page)), listening):
         yield

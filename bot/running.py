@@ -12,6 +12,7 @@ from bot.app import App
 from bot.clock import Clock, FollowedClock, SystemClock, steady
 from bot.health import Health, serving
 from bot.loop import LONGEST_REST, Loop
+from bot.metrics import Metrics
 from bot.webhook import WebhookReceiver
 from storage.errors import StorageUnavailable
 
@@ -28,7 +29,8 @@ async def run(app: App, stopping: asyncio.Event) -> None:
     """
     process = _Process(app, stopping)
     health = Health((*process.loops, process.lead), app.receiver, steady, app.leading)
-    async with serving(health, app.config.health), _following(app.clock):
+    metrics = Metrics(app.store, app.clock, app.meter)
+    async with serving(health, metrics, app.config.health), _following(app.clock):
         try:
             if await _met(app, stopping):
                 await process.until_stopped()

@@ -16,6 +16,7 @@ from bot.config import SenderSettings
 from bot.doors import Doors
 from bot.limits import LONGEST, Limits, Slot
 from bot.line import LineBot
+from bot.meter import Meter
 from bot.verdicts import TOO_MANY, Fate, Verdict, accepted, refused
 from storage import outbox
 from storage.errors import StorageUnavailable
@@ -45,6 +46,7 @@ class Sender:
         doors: Doors,
         clock: Clock,
         settings: SenderSettings,
+        meter: Meter,
         bell: asyncio.Event,
     ) -> None:
         self._store = store
@@ -54,6 +56,7 @@ class Sender:
         self._in_flight = settings.in_flight
         self._private_burst = settings.private_burst
         self._limits = Limits(settings.private_burst)
+        self._meter = meter
         self._bell = bell
         self._flying: set[asyncio.Task[None]] = set()
         self._landed: list[_Landed] = []
@@ -154,11 +157,14 @@ class Sender:
         task.add_done_callback(self._flying.discard)
 
     async def _fly(self, call: Call, slot: Slot) -> None:
+        begun = self._clock.monotonic()
         verdict = await self._attempt(call)
         ticks = self._clock.monotonic()
+        self._meter.answered(ticks - begun)
         slot.landed = ticks
         if verdict.closed_for:
             self._limits.close(ticks + verdict.closed_for.total_seconds())
+        self._meter.landed(verdict.fate, call.lane, self._clock.now() - call.created_at)
         self._landed.append(_Landed(call, verdict))
         self._bell.set()
 

@@ -10,6 +10,7 @@ from telegram.ext import Application
 from bot.clock import Clock
 from bot.doors import Doors
 from bot.failures import named
+from bot.meter import Meter
 from bot.turn import take_turn
 from storage.errors import StorageContended, StorageUnavailable
 from storage.inbox import InboxUpdate, bury_update, count_failure, finish_update, next_updates
@@ -41,6 +42,7 @@ class Worker:
         doors: Doors,
         clock: Clock,
         chats_at_once: int,
+        meter: Meter,
         handled: Callable[[], None],
     ) -> None:
         self._store = store
@@ -48,6 +50,7 @@ class Worker:
         self._doors = doors
         self._clock = clock
         self._chats_at_once = chats_at_once
+        self._meter = meter
         self._handled = handled
 
     async def step(self) -> float:
@@ -74,6 +77,9 @@ class Worker:
             for letter in letters:
                 await self._handle(work, letter)
             await work.commit()
+        now = self._clock.now()
+        for letter in letters:
+            self._meter.handled(now - letter.received_at)
         return bool(letters)
 
     async def _one_by_one(self) -> bool:
@@ -105,6 +111,7 @@ class Worker:
             if attempts >= ATTEMPTS:
                 await self._bury(work, letter, named(error))
             await work.commit()
+        self._meter.not_handled("dead" if attempts >= ATTEMPTS else "failed")
 
     async def _bury(self, work: Work, letter: InboxUpdate, error: str) -> None:
         """Give up, tell the person and the staff; if that fails too, the dead letter remains."""

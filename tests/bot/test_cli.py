@@ -102,6 +102,9 @@ async def test_run_answer_and_stop(sandbox: str, tmp_path: Path) -> None:
             {"ready": True, "role": "leader", "late": {}},
         )
 
+        figures = await client.get(f"http://127.0.0.1:{port}/metrics")
+        assert "wulian_calls_total" in figures.text
+
         async with process("bot", "run", "--config", config) as second:
             _, said = await second.communicate()
             assert second.returncode == 3
