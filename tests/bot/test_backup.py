@@ -52,6 +52,7 @@ def modes(folder: Path) -> set[int]:
 
 
 def put(path: Path) -> None:
+    path.parent.mkdir(exist_ok=True)
     path.write_text("something that is in the way", encoding="utf-8")
 
 
