@@ -106,10 +106,10 @@ class Fleet:
         done = f"SELECT COUNT(*) >= {updates} AS so FROM inbox WHERE state = 'done'"
         await _until(partial(self._is_so, done))
 
-    async def has_handled_all(self) -> None:
-        """Wait until no update is open."""
+    async def has_handled_all(self, within: float) -> None:
+        """Wait until no update is open, for so many seconds at most."""
         done = "SELECT NOT EXISTS (SELECT 1 FROM inbox WHERE state = 'open') AS so"
-        await _until(partial(self._is_so, done))
+        await _until(partial(self._is_so, done), within)
 
     async def has_filed(self, cases: int) -> None:
         """Wait until there are so many cases."""
@@ -198,9 +198,9 @@ async def fleet(
 _MANY = httpx.Limits(max_connections=None, max_keepalive_connections=200)
 
 
-async def _until(look: Callable[[], Awaitable[T | None]]) -> T:
+async def _until(look: Callable[[], Awaitable[T | None]], within: float = _PATIENCE_S) -> T:
     """Look again and again until there is something to be seen."""
-    async with asyncio.timeout(_PATIENCE_S):
+    async with asyncio.timeout(within):
         while True:
             if found := await look():
                 return found
