@@ -8,10 +8,8 @@ checks it: nothing lost, nothing doubled but what was on the wire.
 """
 
 import asyncio
-import contextlib
 import json
 import sys
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -35,8 +33,6 @@ _FIRST_NUMBER = 1_000_000_000
 _DEADLOCKS = "SELECT deadlocks AS n FROM pg_stat_database WHERE datname = current_database()"
 _SLOWEST_S = 1.0
 """Nobody waits longer than this for each update."""
-_LOOK_S = 0.02
-_PAST_LIMITS_MS = 1_100
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +90,7 @@ async def _arrive(here: Fleet, chats: int) -> list[Person]:
         person = await Person.arrives(here.client, name, language_code="zh-hans")
         await person.says("你好")
         people.append(person)
-    async with _time_flies(here):
+    async with here.time_flies():
         await here.comes_to_rest()
     return people
 
@@ -114,7 +110,7 @@ async def _handled(here: Fleet, people: list[Person]) -> float:
     await store.close()
     await here.has_handled_all(within=len(letters) * _SLOWEST_S)
     seconds = steady() - began
-    async with _time_flies(here):
+    async with here.time_flies():
         await here.comes_to_rest()
     return seconds
 
@@ -134,26 +130,9 @@ async def _file_and_lose_the_leader(here: Fleet, people: list[Person], fault: st
         await here.has_filed(len(people) // 4)
         taken_over = await here.loses_its_leader(stopped=fault == "stopped")
     await filing
-    async with _time_flies(here):
+    async with here.time_flies():
         await here.comes_to_rest()
     return taken_over
-
-
-@contextlib.asynccontextmanager
-async def _time_flies(here: Fleet) -> AsyncIterator[None]:
-    """Past Telegram's limits, which are a matter of the sandbox's clock."""
-
-    async def fly() -> None:
-        while True:
-            await here.client.post("/control/clock", json={"advance_ms": _PAST_LIMITS_MS})
-            await asyncio.sleep(_LOOK_S)
-
-    flying = asyncio.create_task(fly())
-    try:
-        yield
-    finally:
-        flying.cancel()
-        await asyncio.gather(flying, return_exceptions=True)
 
 
 def told(rows: list[Row]) -> str:

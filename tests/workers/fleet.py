@@ -30,6 +30,8 @@ TOKEN = "4242:SANDBOX"
 BEGINS = datetime(2026, 11, 24, 8, 30, tzinfo=ZoneInfo(TIME_ZONE))
 _SECRET = "0123456789abcdef-secret"
 _LOOK_S = 0.05
+_FLIES_S = 0.02
+_PAST_LIMITS_MS = 1_100
 _PATIENCE_S = 120.0
 
 
@@ -86,14 +88,14 @@ class Fleet:
         """All at once, on whatever there is; returns when one leads and the others stand by."""
         await asyncio.gather(*(worker.start() for worker in self.workers))
         await self.leader()
-        await _until(self._all_there)
+        await until(self._all_there)
 
     async def _all_there(self) -> bool:
         return all([await worker.role(self.client) for worker in self.workers])
 
     async def leader(self) -> Worker:
         """Wait until somebody leads."""
-        return await _until(self._leader)
+        return await until(self._leader)
 
     async def _leader(self) -> Worker | None:
         for worker in self.workers:
@@ -104,16 +106,16 @@ class Fleet:
     async def has_handled(self, updates: int) -> None:
         """Wait until so many updates are done."""
         done = f"SELECT COUNT(*) >= {updates} AS so FROM inbox WHERE state = 'done'"
-        await _until(partial(self._is_so, done))
+        await until(partial(self.is_so, done))
 
     async def has_handled_all(self, within: float) -> None:
         """Wait until no update is open, for so many seconds at most."""
         done = "SELECT NOT EXISTS (SELECT 1 FROM inbox WHERE state = 'open') AS so"
-        await _until(partial(self._is_so, done), within)
+        await until(partial(self.is_so, done), within)
 
     async def has_filed(self, cases: int) -> None:
         """Wait until there are so many cases."""
-        await _until(partial(self._is_so, f"SELECT COUNT(*) >= {cases} AS so FROM cases"))
+        await until(partial(self.is_so, f"SELECT COUNT(*) >= {cases} AS so FROM cases"))
 
     async def loses_its_leader(self, *, stopped: bool = False) -> float:
         """SIGKILL, or SIGSTOP until another leads. Returns after how many seconds it does."""
@@ -132,6 +134,21 @@ class Fleet:
             self.workers.append(gone)
         return seconds
 
+    @contextlib.asynccontextmanager
+    async def time_flies(self) -> AsyncIterator[None]:
+        """Past Telegram's limits, which are a matter of the sandbox's clock."""
+        flying = asyncio.create_task(self._fly())
+        try:
+            yield
+        finally:
+            flying.cancel()
+            await asyncio.gather(flying, return_exceptions=True)
+
+    async def _fly(self) -> None:
+        while True:
+            await self.client.post("/control/clock", json={"advance_ms": _PAST_LIMITS_MS})
+            await asyncio.sleep(_FLIES_S)
+
     async def stops(self) -> list[int]:
         """SIGTERM to all of them. Returns their exit codes."""
         ends = [worker.ended(signal.SIGTERM) for worker in self.workers]
@@ -146,7 +163,7 @@ class Fleet:
 
     async def comes_to_rest(self) -> None:
         """Everything was brought, handled and sent."""
-        await _until(self._at_rest)
+        await until(self._at_rest)
 
     async def _at_rest(self) -> bool:
         state = (await self.client.get("/control/state")).json()
@@ -154,9 +171,10 @@ class Fleet:
             "SELECT NOT EXISTS (SELECT 1 FROM inbox WHERE state = 'open') AND "
             "NOT EXISTS (SELECT 1 FROM outbox WHERE state IN ('queued', 'sending')) AS so"
         )
-        return not any(state["waiting"].values()) and await self._is_so(done)
+        return not any(state["waiting"].values()) and await self.is_so(done)
 
-    async def _is_so(self, question: str) -> bool:
+    async def is_so(self, question: str) -> bool:
+        """The answer of a query whose one column is `so`."""
         return bool((await self.rows(question))[0]["so"])
 
 
@@ -198,7 +216,7 @@ async def fleet(
 _MANY = httpx.Limits(max_connections=None, max_keepalive_connections=200)
 
 
-async def _until(look: Callable[[], Awaitable[T | None]], within: float = _PATIENCE_S) -> T:
+async def until(look: Callable[[], Awaitable[T | None]], within: float = _PATIENCE_S) -> T:
     """Look again and again until there is something to be seen."""
     async with asyncio.timeout(within):
         while True:

@@ -1,11 +1,12 @@
 """People who wait for what they answer, however long the bot takes."""
 
+import asyncio
 import contextlib
 
 from bot.clock import steady
 from rules.people import Role
 from sandbox import Person
-from tests.workers.fleet import BEGINS, Fleet
+from tests.workers.fleet import BEGINS, Fleet, until
 
 SURNAMES = "陈梅黄林何吴罗梁谢邓"
 _PATIENCE_S = 60.0
@@ -64,3 +65,15 @@ async def files(fleet: Fleet, name: str, community: str = "桂花") -> Person:
         await taps(person, label)
     await person.sees("收到了", within=_PATIENCE_S)
     return person
+
+
+async def claim_all(fleet: Fleet, volunteers: list[Person], cases: int) -> None:
+    """Everybody goes for every offer at once until so many are claimed; the losers lose."""
+
+    async def tap() -> bool:
+        await asyncio.gather(
+            *(person.taps("我去") for person in volunteers), return_exceptions=True
+        )
+        return await fleet.is_so(f"SELECT COUNT(*) = {cases} AS so FROM claim WHERE live = 1")
+
+    await until(tap)
