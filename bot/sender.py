@@ -26,6 +26,8 @@ from storage.store import Store
 from storage.work import Work
 
 _log = logging.getLogger(__name__)
+_TRAVELS = 1.0
+"""Seconds by which a call may have counted later than it left; a death leaves that unknown."""
 _WIRE_KEPT_FOR_TALK = 2
 """How many calls on the wire a round to many leaves to those who answer somebody."""
 
@@ -73,7 +75,8 @@ class Sender:
             sends = await sends_since(work, now - timedelta(seconds=LONGEST))
             await work.commit()
         self._limits.remember(
-            (send.chat_id, ticks - max((now - send.sent_at).total_seconds(), 0.0)) for send in sends
+            (send.chat_id, ticks - max((now - send.sent_at).total_seconds() - _TRAVELS, 0.0))
+            for send in sends
         )
         if closed_until is not None:
             self._limits.close(ticks + (closed_until - now).total_seconds())

@@ -284,6 +284,22 @@ async def test_limits_hold_across_a_restart(tmp_path: Path, script: Script) -> N
         assert house.world.limits.refused == 0
 
 
+async def test_what_travelled_long_before_a_restart_counts_from_when_it_may_have_landed(
+    tmp_path: Path, script: Script
+) -> None:
+    async with House.open("sqlite", tmp_path, doors=script.doors(), settings=LIMITED) as house:
+        auntie = (await met(house, 1))[0]
+        await queue(house, *((auntie.id, f"{n}") for n in range(4)))
+        for _ in range(3):
+            await house.app.sender.step()
+            house.world.clock.advance(900)
+            await house.app.sender.land()
+        await house.stops()
+        await house.starts()
+        await house.settle()
+        assert house.world.limits.refused == 0
+
+
 async def test_a_clean_stop_records_what_was_on_the_wire(shed: House) -> None:
     auntie = (await met(shed, 1))[0]
     await queue(shed, (auntie.id, "first"), (auntie.id, "second"))

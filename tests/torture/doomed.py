@@ -145,10 +145,13 @@ def _fused(fuse: Fuse, statement: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _loop() -> str:
-    """Whose task this is; the Updater's own is the receiver's."""
+    """Whose task this is; the Updater's own is the receiver's. The start is nobody's: a fault
+    there ends the program, as it should."""
     task = asyncio.current_task()
     name = task.get_name() if task else ""
-    return name if name in LOOPS else "receiver"
+    if name.startswith("Updater"):
+        return "receiver"
+    return name if name in LOOPS else "start"
 
 
 def _jumping() -> Callable[[FollowedClock], datetime]:
