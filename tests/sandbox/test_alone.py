@@ -38,7 +38,13 @@ async def web(url: str) -> AsyncIterator[httpx.AsyncClient]:
 
 
 @pytest.mark.parametrize(
-    "script", [["aiogram_echo.py"], ["aiogram_echo.py", "webhook"], ["telebot_echo.py"]]
+    "script",
+    [
+        ["aiogram_echo.py"],
+        ["aiogram_echo.py", "webhook"],
+        ["telebot_echo.py"],
+        ["telebot_echo.py", "webhook"],
+    ],
 )
 async def test_an_echo_bot_of_another_library(
     url: str, web: httpx.AsyncClient, script: list[str]
@@ -48,6 +54,7 @@ async def test_an_echo_bot_of_another_library(
     with running(sys.executable, str(BOTS / script[0]), url, *script[1:]):
         await person.says("/start")
         await person.sees("Welcome", within=PATIENCE_S)
+        assert await person.commands() == ["poll"]
         await person.taps("Press")
         await person.sees_alert("Thank you", within=PATIENCE_S)
         card = await person.sees("Pressed", within=PATIENCE_S)
@@ -62,6 +69,20 @@ async def test_an_echo_bot_of_another_library(
         back = await person.sees("Your photo", within=PATIENCE_S)
         returned = await web.get(f"/people/files/{back.raw['photo'][-1]['file_id']}")
         assert returned.content == picture
+        await person.says("/poll")
+        poll = await person.sees(within=PATIENCE_S)
+        await person.votes(poll, "Tuesday")
+        await person.sees("You chose 1", within=PATIENCE_S)
+        await in_a_group(web, person)
+
+
+async def in_a_group(web: httpx.AsyncClient, person: Person) -> None:
+    """A command to the bot by name is heard there, and who is who is known."""
+    body = {"title": "小队", "members": [person.id], "bots": ["wulian_bot"]}
+    group = (await web.post("/people/groups", json=body)).json()["id"]
+    here = person.in_group(group)
+    await here.says("/who@wulian_bot")
+    await here.sees("You are creator of 小队", within=PATIENCE_S)
 
 
 async def test_a_further_bot(web: httpx.AsyncClient) -> None:

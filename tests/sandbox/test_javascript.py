@@ -23,12 +23,14 @@ def grammy() -> Path:
     return installed(GRAMMY)
 
 
-async def test_a_grammy_bot(grammy: Path, node: str) -> None:
+@pytest.mark.parametrize("way", [[], ["webhook"]], ids=["polling", "webhook"])
+async def test_a_grammy_bot(grammy: Path, node: str, way: list[str]) -> None:
     async with Sandbox.serve() as sandbox:
         person = await sandbox.arrives("梅姨")
-        with running(node, str(grammy / "echo.mjs"), sandbox.url):
+        with running(node, str(grammy / "echo.mjs"), sandbox.url, *way):
             await person.says("/start")
             await person.sees("Welcome", within=PATIENCE_S)
+            assert await person.commands() == ["poll"]
             await person.taps("Press")
             await person.sees_alert("Thank you", within=PATIENCE_S)
             card = await person.sees("Pressed!", within=PATIENCE_S)

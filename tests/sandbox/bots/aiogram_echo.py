@@ -9,14 +9,18 @@ import sys
 from aiogram import Bot, Dispatcher, F, Router
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.filters import CommandStart
+from aiogram.filters import Command, CommandStart
 from aiogram.methods import SendMessage
 from aiogram.types import (
+    BotCommand,
     BufferedInputFile,
     CallbackQuery,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputPollOption,
+    InputPollOptionUnion,
     Message,
+    PollAnswer,
 )
 from aiogram.webhook.aiohttp_server import SimpleRequestHandler
 from aiohttp import web
@@ -29,6 +33,27 @@ BUTTON = InlineKeyboardButton(text="Press", callback_data="pressed")
 async def start(message: Message) -> None:
     markup = InlineKeyboardMarkup(inline_keyboard=[[BUTTON]])
     await message.answer("<b>Welcome</b>", reply_markup=markup, parse_mode="HTML")
+
+
+@router.message(Command("poll"))
+async def poll(message: Message) -> None:
+    options: list[InputPollOptionUnion] = [
+        InputPollOption(text=day) for day in ("Monday", "Tuesday")
+    ]
+    await message.answer_poll("Which day?", options, is_anonymous=False)
+
+
+@router.poll_answer()
+async def chosen(answer: PollAnswer, bot: Bot) -> None:
+    assert answer.user
+    await bot.send_message(answer.user.id, f"You chose {answer.option_ids[0]}")
+
+
+@router.message(Command("who"))
+async def who(message: Message) -> None:
+    assert message.from_user
+    member = await message.chat.get_member(message.from_user.id)
+    await message.answer(f"You are {member.status} of {message.chat.title}")
 
 
 @router.message(F.photo)
@@ -61,6 +86,7 @@ async def main(url: str, *, by_webhook: bool) -> None:
     bot = Bot("4242:SANDBOX", session=session)
     dispatcher = Dispatcher()
     dispatcher.include_router(router)
+    await bot.set_my_commands([BotCommand(command="poll", description="Ask which day")])
     if by_webhook:
         await serve(bot, dispatcher)
     else:

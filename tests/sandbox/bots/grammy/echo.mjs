@@ -1,6 +1,7 @@
-// An echo bot on grammY, as its documentation has it: node echo.mjs URL
+// An echo bot on grammY, as its documentation has it: node echo.mjs URL [webhook]
 
-import { Bot, InlineKeyboard, InputFile } from "grammy";
+import { createServer } from "node:http";
+import { Bot, InlineKeyboard, InputFile, webhookCallback } from "grammy";
 
 const apiRoot = process.argv[2];
 const token = "4242:SANDBOX";
@@ -35,4 +36,15 @@ bot.on("message:text", (ctx) => {
 bot.on("edited_message:text", (ctx) => ctx.reply(`You changed it to ${ctx.editedMessage.text}`));
 
 const allowed = ["message", "edited_message", "callback_query", "poll_answer", "message_reaction"];
-await bot.start({ allowed_updates: allowed });
+await bot.api.setMyCommands([{ command: "poll", description: "Ask which day" }]);
+if (process.argv[3] === "webhook") {
+  const server = createServer(webhookCallback(bot, "http", { secretToken: "s3cret" }));
+  server.listen(0, "127.0.0.1", () =>
+    bot.api.setWebhook(`http://127.0.0.1:${server.address().port}/hook`, {
+      allowed_updates: allowed,
+      secret_token: "s3cret",
+    }),
+  );
+} else {
+  await bot.start({ allowed_updates: allowed });
+}
