@@ -6,9 +6,9 @@ while. In a round of so many seconds each person writes once and waits for the a
 everybody writes at the same moment. For every few rounds it prints one line: messages so far, the
 time from a key to the next paint (median and 95th percentile, as the browser's event timing tells
 it, in steps of 8 ms; what is faster than 16 ms counts as 16), the page's heap after collection and
-the sandbox's memory. It fails if the 95th percentile is over 100 ms, or if the heap still grows at
-the end. All of it shares the machine's processors: measure on an idle one. The first line is the
-page before anybody writes, to compare with.
+its share of a processor, and the sandbox's memory. The first line is the page before anybody writes,
+to compare with. It fails if the 95th percentile is over 100 ms, or if the heap still grows at the
+end. All of it shares the machine's processors: measure on an idle one.
 """
 
 import argparse
@@ -16,6 +16,7 @@ import asyncio
 import sys
 from contextlib import AsyncExitStack
 from statistics import median, quantiles
+from time import perf_counter
 from typing import Any
 
 from playwright.async_api import CDPSession, Page, async_playwright
@@ -63,6 +64,45 @@ class Typist:
         return slow + [FASTEST_MS] * max(keys - len(slow), 0)
 
 
+class Meter:
+    """What the page's process and the sandbox use."""
+
+    def __init__(self, page: CDPSession, browser: CDPSession, sandbox: int) -> None:
+        self._page = page
+        self._browser = browser
+        self._sandbox = sandbox
+        self._spent, self._at = 0.0, 0.0
+
+    async def begins(self) -> None:
+        self._spent, self._at = await self._processor_seconds(), perf_counter()
+
+    async def reports(self, messages: int, times: list[float]) -> float:
+        """Print a line about the time since the last one; gives the page's heap in MiB."""
+        spent, at = self._spent, self._at
+        await self.begins()
+        busy = (self._spent - spent) / (self._at - at)
+        heap = await self._heap()
+        print(
+            f"{messages:>8} messages  {len(times):>4} keys  median {median(times or [0]):>4.0f} ms"
+            f"  p95 {late(times):>4.0f} ms  page {heap:>5.1f} MiB, {busy:>4.0%} of a processor"
+            f"  sandbox {resident(self._sandbox):>6.1f} MiB",
+            flush=True,
+        )
+        return heap
+
+    async def _heap(self) -> float:
+        """MiB that the page's scripts hold once the garbage is gone."""
+        await self._page.send("HeapProfiler.collectGarbage")
+        usage: dict[str, Any] = await self._page.send("Runtime.getHeapUsage")
+        return float(usage["usedSize"]) / MEBIBYTE
+
+    async def _processor_seconds(self) -> float:
+        """Of the processes that run pages; there is one page."""
+        told: dict[str, Any] = await self._browser.send("SystemInfo.getProcessInfo")
+        pages = [one for one in told["processInfo"] if one["type"] == "renderer"]
+        return float(sum(one["cpuTime"] for one in pages))
+
+
 async def measure(url: str, pid: int, given: argparse.Namespace) -> tuple[list[float], list[float]]:
     """Plays all rounds; gives every key's time and the page's heap after each measured round."""
     async with AsyncExitStack() as stack:
@@ -75,12 +115,14 @@ async def measure(url: str, pid: int, given: argparse.Namespace) -> tuple[list[f
         playwright = await stack.enter_async_context(async_playwright())
         browser = await playwright.chromium.launch(executable_path=system_browser(), args=FLAGS)
         page = await opened(await browser.new_page(viewport={"width": 1440, "height": 900}), url)
-        told = await page.context.new_cdp_session(page)
+        whole = await browser.new_browser_cdp_session()
+        meter = Meter(await page.context.new_cdp_session(page), whole, pid)
         typist = Typist(page)
         typing = asyncio.create_task(typist.types())
+        await meter.begins()
         await asyncio.sleep(given.round)
-        report(0, await typist.times(), await heap_mebibytes(told), resident(pid))
-        all_times, heap = await rounds(given, crowd, typist, told, pid)
+        await meter.reports(0, await typist.times())
+        all_times, heap = await rounds(given, crowd, typist, meter)
         for task in (typing, bot):
             task.cancel()
         await asyncio.gather(typing, bot, return_exceptions=True)
@@ -96,7 +138,7 @@ async def opened(page: Page, url: str) -> Page:
 
 
 async def rounds(
-    given: argparse.Namespace, crowd: list[Person], typist: Typist, told: CDPSession, pid: int
+    given: argparse.Namespace, crowd: list[Person], typist: Typist, meter: Meter
 ) -> tuple[list[float], list[float]]:
     all_times: list[float] = []
     heap: list[float] = []
@@ -105,8 +147,7 @@ async def rounds(
         await everybody_chats(crowd, f"第{number}轮", given.round)
         times += await typist.times()
         if number % given.every == 0:
-            heap.append(await heap_mebibytes(told))
-            report(number * given.people * 2, times, heap[-1], resident(pid))
+            heap.append(await meter.reports(number * given.people * 2, times))
             all_times += times
             times = []
     return all_times, heap
@@ -122,24 +163,9 @@ async def everybody_chats(crowd: list[Person], words: str, seconds: float) -> No
     await asyncio.gather(*(later(place, person) for place, person in enumerate(crowd)))
 
 
-async def heap_mebibytes(told: CDPSession) -> float:
-    """What the page's scripts hold once the garbage is gone."""
-    await told.send("HeapProfiler.collectGarbage")
-    usage: dict[str, Any] = await told.send("Runtime.getHeapUsage")
-    return float(usage["usedSize"]) / MEBIBYTE
-
-
 def late(times: list[float]) -> float:
     """The 95th percentile."""
     return quantiles(times, n=20)[-1] if len(times) > 1 else max(times, default=0.0)
-
-
-def report(messages: int, times: list[float], heap: float, memory: float) -> None:
-    print(
-        f"{messages:>8} messages  {len(times):>4} keys  median {median(times or [0]):>4.0f} ms  "
-        f"p95 {late(times):>4.0f} ms  page {heap:>5.1f} MiB  sandbox {memory:>6.1f} MiB",
-        flush=True,
-    )
 
 
 def main() -> int:
