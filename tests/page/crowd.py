@@ -6,9 +6,9 @@ while. In a round of so many seconds each person writes once and waits for the a
 everybody writes at the same moment. For every few rounds it prints one line: messages so far, the
 time from a key to the next paint (median and 95th percentile, as the browser's event timing tells
 it, in steps of 8 ms; what is faster than 16 ms counts as 16), the page's heap after collection and
-its share of a processor, and the sandbox's memory. The first line is the page before anybody writes,
-to compare with. It fails if the 95th percentile is over 100 ms, or if the heap still grows at the
-end. All of it shares the machine's processors: measure on an idle one.
+its share of a processor, and the sandbox's memory. The first line is the page before anybody
+writes, to compare with. It fails if the 95th percentile is over 100 ms, or if the heap still grows
+at the end. All of it shares the processors of one machine: measure on an idle one.
 """
 
 import argparse
