@@ -6,7 +6,7 @@ Each begins in an empty town, with a bot that knows nobody.
 import asyncio
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from functools import cached_property, partial
+from functools import partial
 
 import httpx
 from starlette.applications import Starlette
@@ -39,6 +39,8 @@ class Theatre:
     bot: Child
     busy: asyncio.Lock = field(default_factory=asyncio.Lock)
     joining: asyncio.Task[None] | None = None
+    wording: Wording | None = None
+    """Read when the first story begins."""
 
     @property
     def world(self) -> World:
@@ -49,11 +51,6 @@ class Theatre:
     def show(self) -> Show:
         show: Show = self.app.state.show
         return show
-
-    @cached_property
-    def wording(self) -> Wording:
-        """Read when it is first needed."""
-        return read_wording()
 
     def announce(self) -> None:
         """Put the stories on the page's list."""
@@ -103,7 +100,7 @@ class Theatre:
     async def _play(self, scene: Scene, show: Show, language: str) -> None:
         async with self.busy:
             await self._clear()
-            cast = Cast(self._stage(show, _LANGUAGES[language]))
+            cast = Cast(await self._stage(show, _LANGUAGES[language]))
             phones = []
             for who in scene.phones:
                 player = await cast.arrives(who)
@@ -111,7 +108,10 @@ class Theatre:
             await self._shows(phones)
             await scene.play(cast)
 
-    def _stage(self, show: Show, language: str) -> Stage:
+    async def _stage(self, show: Show, language: str) -> Stage:
+        """Reading all texts takes a moment, in which the page is served all the same."""
+        if self.wording is None:
+            self.wording = await asyncio.to_thread(read_wording)
         invite, narrator = self.installation.invite, OnThePage(show)
         return Stage(language, self.client, invite, self.bot, self.wording, narrator)
 
