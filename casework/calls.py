@@ -78,11 +78,11 @@ async def not_reached(scene: Scene, task_id: int) -> Events:
 
 
 async def call_is_late(scene: Scene, task_id: int) -> Events:
-    """The deadline of a call passed: staff are told again, and it stays theirs."""
+    """The deadline of a call passed: staff are told again, every morning from now on."""
     task = await calls.call_task_by_id(scene.work, task_id)
     if task is None or task.state != "open":
         return ()
-    again = scene.desk.call_deadline(scene.now, urgent=False)
+    again = scene.desk.next_morning(scene.now)
     await calls.set_call_deadline(scene.work, task.id, again)
     await due.put_due(scene.work, Timer.CALL, task.id, again)
     return (await scene.record(EventKind.CALL_LATE, task.case_id, task=task.id),)

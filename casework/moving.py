@@ -203,7 +203,9 @@ async def time_is_up(scene: Scene, case_id: int) -> Events:
     if case.undated:
         await resume_limit(scene, case.id)
         await promise(scene, case.id, scene.desk.next_morning(scene.now))
-        events.append(await scene.record(EventKind.DATE_WANTED, case.id, claim=claim.id))
+        told = proposal is not None
+        wanted = await scene.record(EventKind.DATE_WANTED, case.id, claim=claim.id, told=told)
+        events.append(wanted)
     else:
         await promise_next_visit_word(scene, case.id)
     return tuple(events)

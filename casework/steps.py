@@ -154,9 +154,10 @@ async def promise_anew(scene: Scene, case_id: int, at: datetime) -> None:
 
 
 async def meet_promise(scene: Scene, case_id: int) -> None:
-    """The resident hears now: counts the promise that stood, as kept or as broken."""
+    """The resident hears now: counts the promise that stood, as kept or as broken. One that is
+    replaced while the case is being filed was never said."""
     case = await cases.case_by_id(scene.work, case_id)
-    if case is not None and case.created_at < scene.now:
+    if case is not None and case.created_at != scene.now:
         kept = scene.now <= case.next_word_at + GRACE
         await promises.add_promise(scene.work, case.id, case.next_word_at, scene.now, kept)
 
@@ -188,11 +189,19 @@ async def resume_limit(scene: Scene, case_id: int) -> None:
 
 
 async def promise_next_visit_word(scene: Scene, case_id: int) -> None:
-    """The visit's next timer is the resident's next word; it keeps the promise by ringing."""
-    found = [d for kind in SPOKEN for d in await due.dues_of(scene.work, kind, case_id)]
-    ahead = [d.due_at for d in found if d.state == "open" and d.due_at > scene.now]
+    """The visit's next timer is the resident's next word; it keeps the promise by ringing. After
+    the last one the word that stands holds, or there is one the next morning."""
+    ahead = await _ahead(scene, case_id, *SPOKEN)
     if ahead:
         await promise(scene, case_id, min(ahead))
+    elif not await _ahead(scene, case_id, Timer.WORD):
+        await promise(scene, case_id, scene.desk.next_morning(scene.now))
+
+
+async def _ahead(scene: Scene, case_id: int, *kinds: str) -> list[datetime]:
+    """When timers of these kinds will ring."""
+    found = [d for kind in kinds for d in await due.dues_of(scene.work, kind, case_id)]
+    return [d.due_at for d in found if d.state == "open" and d.due_at > scene.now]
 
 
 async def better_word_rings_now(scene: Scene, case_id: int) -> bool:

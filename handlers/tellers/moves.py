@@ -157,11 +157,15 @@ async def lapsed(about: About) -> list[Letter]:
 
 
 async def date_wanted(about: About) -> list[Letter]:
-    """Staff ask the resident by phone, also when they are in chat."""
+    """Staff ask the resident by phone, also when they are in chat; who was not told so with
+    another word is told now."""
     language = about.hall.default_language
     words = about.hall.wording.say(language, "call-date-wanted", **about.words(language))
     letter = about.letter(about.resident, Message(words), by_phone=True)
-    return [replace(letter, in_person=True)]
+    letters = [replace(letter, in_person=True)]
+    if not about.event.data["told"] and about.resident.in_chat:
+        letters.append(_plain(about, about.resident, "resident-date-wanted"))
+    return letters
 
 
 async def other_wanted(about: About) -> list[Letter]:

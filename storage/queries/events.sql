@@ -10,7 +10,7 @@ SELECT * FROM event WHERE id = :id;
 
 -- name: events_of_case(case_id)
 -- The timeline of a case.
-SELECT * FROM event WHERE case_id = :case_id ORDER BY id LIMIT 500;
+SELECT * FROM event WHERE case_id = :case_id ORDER BY id;
 
 -- name: add_points(person_id, case_id, credits, reason, at)^
 -- Credits once per person, case and reason: an id, or nothing if they were there.

@@ -68,6 +68,9 @@ resident-move-lapsed =
 resident-move-lapsed-undated =
     There was no answer about { $wanted }; no time is agreed yet.
     Somebody from the community calls you to agree on one; you hear again before { $next }. Number { $number }, community { $phone }.
+resident-date-wanted =
+    No time is agreed yet for { $item }; we have not forgotten.
+    Somebody from the community calls you to agree on one; you hear again before { $next }. Number { $number }, community { $phone }.
 visitor-move-lapsed = Number { $number }: there was no answer about { $wanted }, so it stays { $visit }.
 visitor-move-lapsed-undated = Number { $number }: there was no answer about { $wanted }. The community calls the resident; we tell you when a time is agreed, no need to go yet.
 resident-other-wanted =

@@ -68,6 +68,9 @@ resident-move-lapsed =
 resident-move-lapsed-undated =
     { $wanted } 的事没等到回音，时间还没约好。
     社区的同志会打电话跟您约，{ $next } 前再告诉您。编号 { $number }，社区电话 { $phone }。
+resident-date-wanted =
+    { $item }的时间还没约好，我们没忘。
+    社区的同志会打电话跟您约，{ $next } 前再告诉您。编号 { $number }，社区电话 { $phone }。
 visitor-move-lapsed = 编号 { $number }，改到 { $wanted } 的事没等到回音，还是 { $visit }。
 visitor-move-lapsed-undated = 编号 { $number }，{ $wanted } 的事没等到回音。社区会打电话跟居民约，约好了告诉你，先不用去。
 resident-other-wanted =
