@@ -89,14 +89,23 @@ async def _words_due(scene: Scene, case: Case) -> tuple[Case, ...]:
 
 
 async def _remind(scene: Scene, due: Due) -> Events:
-    """The evening before, or two hours before: to both sides."""
+    """The evening before, or two hours before: to both sides. One that comes late, after the
+    program was down, is left to the next, or to the visit that has begun."""
     case = await locked_case(scene, due.subject)
     if case.state not in (CaseState.CLAIMED, CaseState.ON_THE_WAY):
         return ()
     await promise_next_visit_word(scene, case.id)
-    if case.state is CaseState.ON_THE_WAY:
+    starts, _ = scene.desk.visit(case)
+    late = due.kind == Timer.REMIND_EVE and _is_the_day(scene, case)
+    if case.state is CaseState.ON_THE_WAY or late or scene.now >= starts:
         return ()
     return (await scene.record(EventKind.REMINDED, case.id, when=due.kind),)
+
+
+def _is_the_day(scene: Scene, case: Case) -> bool:
+    """Whether what is said now, or in the morning, is said on the day of the visit."""
+    said = scene.desk.cadence.quiet.speak_at(scene.now)
+    return scene.desk.calendar.local_day(said) >= scene.desk.appointment(case)[0]
 
 
 async def _ask_visit(scene: Scene, due: Due) -> Events:
@@ -106,10 +115,13 @@ async def _ask_visit(scene: Scene, due: Due) -> Events:
 
 
 async def _at_risk(scene: Scene, due: Due) -> Events:
-    """The evening before, and the visitor has not said that they will be there."""
+    """The evening before, and the visitor has not said that they will be there. On the day
+    itself the reminder asks."""
     case = await locked_case(scene, due.subject)
     live = await offers.live_claim(scene.work, case.id)
     if case.state is not CaseState.CLAIMED or live is None or live.confirmed_at is not None:
+        return ()
+    if _is_the_day(scene, case):
         return ()
     return (await scene.record(EventKind.AT_RISK, case.id, claim=live.id),)
 

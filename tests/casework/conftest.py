@@ -23,8 +23,8 @@ settings.register_profile(
 settings.register_profile(
     "long",
     settings.get_profile("short"),
-    max_examples=50,
-    stateful_step_count=200,
+    max_examples=130,
+    stateful_step_count=100,
     derandomize=False,
     phases=(Phase.generate, Phase.shrink),
 )

@@ -177,7 +177,7 @@ BY_VISITOR: Mapping[str, tuple[tuple[CaseState, ...], Does]] = {
     "takes originals": ((CaseState.ARRIVED,), _takes_originals),
     "gives originals back": (VISITED, _gives_originals),
 }
-FORWARD = ("is let in", "receives", "reports")
+FORWARD = ("is let in", "receives", "reports", "confirms", "rates")
 BY_STAFF: Mapping[str, tuple[tuple[CaseState, ...], Does]] = {
     "assigns": (OPEN, _assigns),
     "takes": (OPEN, _just(steering.take)),

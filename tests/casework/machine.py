@@ -3,7 +3,7 @@ program dies."""
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Iterator
+from collections.abc import Awaitable, Iterable
 from contextlib import AsyncExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -101,12 +101,12 @@ class Neighbourhood(RuleBasedStateMachine):
     def a_visitor_acts(self, which: int, pick: int) -> None:
         self._one_of(deeds.of_visitors(self.seen), which, pick)
 
-    @precondition(lambda self: any(deeds.of_visitors(self.seen)))
-    @rule(which=PICKS)
-    def a_visit_goes_on(self, which: int) -> None:
-        """As most of them do: at the door, then done."""
-        visits = deeds.of_visitors(self.seen)
-        self._one_of((deed for deed in visits if deed.name in deeds.FORWARD), which)
+    @precondition(lambda self: self.seen["claims"])
+    @rule(which=PICKS, pick=PICKS)
+    def a_case_goes_on(self, which: int, pick: int) -> None:
+        """As most of them do: at the door, then done, then closed."""
+        found = (*deeds.of_visitors(self.seen), *deeds.of_residents(self.seen))
+        self._one_of((deed for deed in found if deed.name in deeds.FORWARD), which, pick)
 
     @precondition(lambda self: self.seen["cases"])
     @rule(which=PICKS, pick=PICKS)
@@ -210,7 +210,7 @@ class Neighbourhood(RuleBasedStateMachine):
     def _passes(self, span: timedelta) -> None:
         self._wait(self.district.passes(span))
 
-    def _one_of(self, found: Iterator[Deed], which: int, pick: int = 0) -> None:
+    def _one_of(self, found: Iterable[Deed], which: int, pick: int = 0) -> None:
         if possible := sorted(found, key=lambda deed: deed.name):
             self._deed(_one(possible, which), pick)
 
