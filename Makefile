@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 ARGS ?=
 
-.PHONY: demo tour test browser check format bench torture setup lock clean
+.PHONY: demo tour test browser check format bench torture quarter setup lock clean
 .DEFAULT_GOAL := demo
 
 $(READY): pyproject.toml constraints.txt
@@ -22,7 +22,7 @@ tour: $(READY)
 
 # More at once than there are cores: many tests wait for programs of their own.
 test: browser
-	$(BIN)/python -m pytest -n 4 --dist worksteal -m "not torture" $(ARGS)
+	$(BIN)/python -m pytest -n 4 --dist worksteal -m "not torture and not slow" $(ARGS)
 
 # A Chromium for the page's tests; without one they are skipped and say why.
 browser: $(READY)
@@ -40,6 +40,9 @@ format: $(READY)
 
 torture: $(READY)
 	$(BIN)/python -m tests.torture $(ARGS)
+
+quarter: $(READY)
+	$(BIN)/python -m tests.quarter $(ARGS)
 
 bench: $(READY)
 	$(BIN)/python -m bench $(ARGS)

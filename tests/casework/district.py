@@ -14,6 +14,7 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.chores import Chores
 from bot.doors import Doors
 from bot.ticks import Ticks
 from casework import rounds
@@ -26,7 +27,7 @@ from rules.errors import WulianError
 from rules.people import Actor, Grant, Role
 from storage import members, people
 from storage.cipher import Cipher
-from storage.due import Due, next_due_at
+from storage.due import Due, failing_dues, next_due_at
 from storage.store import Store
 from storage.work import Row, Work
 
@@ -163,7 +164,8 @@ class District:
         self.store = store
         doors = Doors(_no_door, _no_door, self._ring, _no_door)
         zone: ZoneInfo = self.hall.desk.calendar.zone
-        self.ticks = Ticks(store, doors, self.clock, zone, lambda: None)
+        chores = Chores(store, self.clock, {})
+        self.ticks = Ticks(store, doors, chores, self.clock, zone, lambda: None)
 
     @property
     def now(self) -> datetime:
@@ -195,7 +197,8 @@ class District:
         except Killed:
             await self._comes_up_again()
             await self.ticks.step()
-        assert self.ticks.failures == {}
+        async with self.store.reading() as reading:
+            assert await failing_dues(reading) == []
 
     async def _ring(self, work: Work, due: Due, now: datetime) -> None:
         await timers.ring(self.hall, MortalWork(work, self.fuse), due, now)

@@ -70,7 +70,8 @@ async def test_a_promise_counts_though_the_clock_was_put_back(district: District
     await does(district, VISITOR, CLAIMS, OFFER)
     async with district.store.reading() as reading:
         day = timedelta(days=1)
-        met = await promise_rows.promises_met(reading, district.now - day, district.now + day)
+        since, until = district.now - day, district.now + day
+        met = await promise_rows.promises_met(reading, "osmanthus", since, until)
     assert (met.met, met.broken) == (1, 0)
 
 
