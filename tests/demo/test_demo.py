@@ -79,11 +79,11 @@ async def look(web: httpx.AsyncClient, title: str) -> dict[str, Any]:
 
 
 async def the_database_is_seen(web: httpx.AsyncClient) -> None:
-    """Granny's form waits to be offered and to be dropped, and three rounds come by themselves."""
+    """Granny's form waits to be offered and to be dropped, and four rounds come by themselves."""
     [section] = (await look(web, "Database"))["sections"]
     rows = {title["en"]: value for title, value in section["rows"]}
     assert rows["Open cases"] == 0
-    assert rows["Promises to keep"] == 2 + 3
+    assert rows["Promises to keep"] == 2 + 4
     assert rows["Outbox: given up"] == 0
     assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", rows["The next one"])
 
