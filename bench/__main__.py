@@ -10,7 +10,7 @@ import logging
 import os
 import platform
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from bench.tables import Section
 
 HERE = Path(__file__).parent
 PAGE = HERE.parent / "docs" / "benchmarks.md"
-SECTIONS: dict[str, Callable[[Size], Awaitable[Section]]] = {
+SECTIONS: dict[str, Callable[[Size], Coroutine[None, None, Section]]] = {
     "intake": intake.measure,
     "answers": bulk.measure_answers,
     "bulk": bulk.measure,
@@ -39,17 +39,13 @@ def main() -> int:
     wanted = given.sections or list(SECTIONS)
     sections = []
     for name in wanted:
-        section = asyncio.run(_measured(name, size))
+        section = asyncio.run(SECTIONS[name](size))
         sections.append(section)
         sys.stdout.write(section.markdown() + "\n\n")
         sys.stdout.flush()
     if not given.small and wanted == list(SECTIONS):
         PAGE.write_text(_page(sections), encoding="utf-8")
     return 0 if all(aim.reached for section in sections for aim in section.aims) else 1
-
-
-async def _measured(name: str, size: Size) -> Section:
-    return await SECTIONS[name](size)
 
 
 def _arguments() -> argparse.Namespace:

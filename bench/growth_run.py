@@ -6,6 +6,7 @@ import logging
 import sys
 import time
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -36,8 +37,7 @@ async def main(path: Path) -> dict[str, float]:
         for account in (resident, staff):
             world.conversation(room_of(world, account)).started = True
         found = {
-            name: await _timed(lambda act=act: _answered(app, world, *act))  # type: ignore[misc]
-            for name, act in acts.items()
+            name: await _timed(partial(_answered, app, world, *act)) for name, act in acts.items()
         }
         assert NUMBER in newest_words(world, staff), newest_words(world, staff)
         assert "20-1" in newest_words(world, resident), newest_words(world, resident)

@@ -32,29 +32,18 @@ async def _ours(world: CountingWorld, people: list[Account], folder: Path) -> As
             yield
 
 
-def _ptb(
-    world: CountingWorld, people: list[Account], folder: Path
-) -> AbstractAsyncContextManager[None]:
-    return ptb.talking(folder, BASE_URL, httpx.ASGITransport(create_app(world)))
-
-
-def _aiogram(
-    world: CountingWorld, people: list[Account], folder: Path
-) -> AbstractAsyncContextManager[None]:
-    return aiogram_bot.talking(folder, BASE_URL, httpx.ASGITransport(create_app(world)))
-
-
-def _echo(
-    world: CountingWorld, people: list[Account], folder: Path
-) -> AbstractAsyncContextManager[None]:
-    return ptb.echoing(folder, BASE_URL, httpx.ASGITransport(create_app(world)))
+def _peer(talking: Callable[..., AbstractAsyncContextManager[None]]) -> Contestant:
+    """Who looks after people by itself needs none of them beforehand."""
+    return lambda world, _people, folder: talking(
+        folder, BASE_URL, httpx.ASGITransport(create_app(world))
+    )
 
 
 CONTESTANTS: dict[str, Contestant] = {
     "ours": _ours,
-    "ptb": _ptb,
-    "aiogram": _aiogram,
-    "echo": _echo,
+    "ptb": _peer(ptb.talking),
+    "aiogram": _peer(aiogram_bot.talking),
+    "echo": _peer(ptb.echoing),
 }
 
 

@@ -28,6 +28,7 @@ from bot.webhook import WebhookReceiver
 from bot.worker import Worker
 from casework import rounds
 from casework.desk import Desk, Scene
+from casework.steps import CHORES
 from handlers import apology, commands, front_door, item_words, timers, undelivered
 from handlers.hall import build_hall
 from handlers.talk import Hall
@@ -166,7 +167,7 @@ async def _take_over(
     async with store.work() as work:
         await rounds.ensure(Scene(hall.desk, work, Actor.clock(), clock.now()))
         await work.commit()
-    await chores.ensure(keeping.KINDS)
+    await chores.ensure(CHORES)
     await sender.start()
 
 

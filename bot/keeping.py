@@ -19,13 +19,9 @@ from casework.steps import Timer
 from storage import backup
 from storage.store import Store
 
-KINDS = (Timer.BACKUP, Timer.RETENTION, Timer.SCRUB)
-"""Everything that may be asked for."""
-
 
 def chores(config: Config, desk: Desk, store: Store, clock: Clock) -> dict[str, Chore]:
     """By the kind of their due row."""
-
     rules = _rules(config)
 
     async def forget() -> None:

@@ -6,11 +6,9 @@ from pathlib import Path
 
 from bot.config import Config
 from storage.cipher import Cipher
-from storage.sqlite import looking_at
+from storage.sqlite import SQLITE, looking_at
 from storage.store import Store
 from storage.work import Reading
-
-_SQLITE = "sqlite:///"
 
 
 def cipher_of(config: Config) -> Cipher:
@@ -23,7 +21,7 @@ async def reading(config: Config) -> AsyncIterator[Reading]:
     """What is committed, read-only. Raises StorageUnavailable."""
     cipher = cipher_of(config)
     url = config.storage.url
-    if url.startswith(_SQLITE):
+    if url.startswith(SQLITE):
         async with looking_at(_uri(url), cipher) as reading:
             yield reading
         return
@@ -36,4 +34,4 @@ async def reading(config: Config) -> AsyncIterator[Reading]:
 
 
 def _uri(url: str) -> str:
-    return Path(url.removeprefix(_SQLITE)).absolute().as_uri()
+    return Path(url.removeprefix(SQLITE)).absolute().as_uri()

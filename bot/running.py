@@ -58,6 +58,7 @@ class _Process:
     def __init__(self, app: App, stopping: asyncio.Event) -> None:
         self._app = app
         self._stopping = stopping
+        self._polls = not isinstance(app.receiver, WebhookReceiver)
         self._duties: list[asyncio.Task[None]] = []
         only_one = app.leading.if_leading
         rest = _LONGEST_REST_AMONG_MANY if app.store.lead.shared else LONGEST_REST
@@ -73,7 +74,7 @@ class _Process:
         """Stop receiving first, then working, then sending, so that nothing is left half done."""
         leading = asyncio.create_task(self.lead.run(), name="lead")
         running = [asyncio.create_task(loop.run(), name=loop.name) for loop in self.loops]
-        receiving = self._receives() if isinstance(self._app.receiver, WebhookReceiver) else None
+        receiving = None if self._polls else self._receives()
         _log.info("running")
         await self._stopping.wait()
         _log.info("stopping")
@@ -107,14 +108,14 @@ class _Process:
         """What the leader alone does, from when it leads until it does not."""
         if self._app.leading.leads and not self._duties and not self._stopping.is_set():
             self._duties = [asyncio.create_task(self._show_menus(), name="menus")]
-            if not isinstance(self._app.receiver, WebhookReceiver):
+            if self._polls:
                 self._duties.append(self._receives())
             self._app.bells.sender.set()
             self._app.bells.ticks.set()
         elif self._duties and not self._app.leading.leads:
             await _ended(*self._duties)
             self._duties = []
-            if not isinstance(self._app.receiver, WebhookReceiver):
+            if self._polls:
                 await self._app.receiver.stop()
 
     def _receives(self) -> "asyncio.Task[None]":

@@ -66,6 +66,10 @@ class Timer:
     """The same thing is due again; the slot is the number of days left."""
 
 
+CHORES = (Timer.BACKUP, Timer.RETENTION, Timer.SCRUB)
+"""Kinds of due rows that the machinery does, and whoever runs the machine has to look at."""
+
+
 SPOKEN = (Timer.REMIND_EVE, Timer.REMIND_SOON, Timer.ASK_VISIT, Timer.PROPOSAL)
 """Timers of a visit at which the resident hears something."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from casework import calls
 from casework.desk import Events, Scene
-from casework.steps import Timer
+from casework.steps import CHORES, Timer
 from rules import access
 from rules.access import Action
 from rules.cases import Case
@@ -19,8 +19,6 @@ from storage.inbox import InboxUpdate
 from storage.outbox import Call
 
 LIMIT = 20
-CHORES = (Timer.BACKUP, Timer.RETENTION, Timer.SCRUB)
-"""Kinds of due rows that whoever runs the machine has to look at."""
 WITHOUT_CASE = frozenset(
     {
         Timer.MEMBERS_MORNING,
@@ -57,47 +55,55 @@ class Trouble:
 
     @property
     def count(self) -> int:
-        return self.faults + len(self.unreachable) + len(self.late)
-
-    @property
-    def faults(self) -> int:
-        """Those that are the machine's own."""
-        return len(self.letters) + len(self.sends) + len(self.failing)
+        parts = (self.letters, self.sends, self.unreachable, self.late, self.failing)
+        return sum(map(len, parts))
 
 
 async def trouble(scene: Scene) -> Trouble:
     """Everything in the viewer's communities; what belongs to nobody is everybody's."""
-    places = access.communities(scene.by, Action.READ_QUEUE, scene.desk.town)
-    letters = await _with_senders(scene, await inbox.dead_letters(scene.work, LIMIT))
-    sends = await _with_addressees(scene, await outbox.dead_calls(scene.work, LIMIT))
+    places = _places(scene)
     return Trouble(
-        letters=tuple(pair for pair in letters if _mine(pair[1], places)),
-        sends=tuple(pair for pair in sends if _mine(pair[1], places)),
+        letters=await _letters(scene, places),
+        sends=await _sends(scene, places),
         unreachable=await _unreachable(scene, places),
         late=await _late(scene, places),
         failing=await _failing(scene, places),
     )
 
 
+async def faults(scene: Scene) -> int:
+    """How much of it is the machine's own."""
+    places = _places(scene)
+    letters, sends = await _letters(scene, places), await _sends(scene, places)
+    return len(letters) + len(sends) + len(await _failing(scene, places))
+
+
+def _places(scene: Scene) -> tuple[str, ...]:
+    return access.communities(scene.by, Action.READ_QUEUE, scene.desk.town)
+
+
 def _mine(person: Person | None, places: Iterable[str]) -> bool:
     return person is None or person.community is None or person.community in places
 
 
-async def _with_senders(
-    scene: Scene, letters: Iterable[InboxUpdate]
-) -> list[tuple[InboxUpdate, Person | None]]:
-    return [
-        (letter, await people.person_by_telegram(scene.work, letter.chat_id)) for letter in letters
+async def _letters(
+    scene: Scene, places: Iterable[str]
+) -> tuple[tuple[InboxUpdate, Person | None], ...]:
+    """With who sent them."""
+    found = [
+        (letter, await people.person_by_telegram(scene.work, letter.chat_id))
+        for letter in await inbox.dead_letters(scene.work, LIMIT)
     ]
+    return tuple(pair for pair in found if _mine(pair[1], places))
 
 
-async def _with_addressees(
-    scene: Scene, failed: Iterable[Call]
-) -> list[tuple[Call, Person | None]]:
-    return [
+async def _sends(scene: Scene, places: Iterable[str]) -> tuple[tuple[Call, Person | None], ...]:
+    """With whom they were for."""
+    found = [
         (call, await people.person_by_id(scene.work, call.person_id) if call.person_id else None)
-        for call in failed
+        for call in await outbox.dead_calls(scene.work, LIMIT)
     ]
+    return tuple(pair for pair in found if _mine(pair[1], places))
 
 
 async def _unreachable(scene: Scene, places: Iterable[str]) -> tuple[Person, ...]:

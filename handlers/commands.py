@@ -182,12 +182,3 @@ def menus(wording: Wording) -> list[tuple[dict[str, Any], str, list[tuple[str, s
         (scope, code, [(name, wording.label(language, f"command-{name}")) for name in shown])
         for code, language in codes.items()
     ]
-
-
-def menu_for(talk: Talk) -> list[dict[str, str]]:
-    """The command menu of one person's chat, with what their roles add."""
-    return [
-        {"command": name, "description": talk.label(f"command-{name}")}
-        for name, command in COMMANDS.items()
-        if sees(talk.scene.by, command.audience)
-    ]

@@ -110,10 +110,9 @@ def _bundle(language: str, item_files: Iterable[Path]) -> FluentBundle:
     known: set[str] = set()
     for path in (*own, *items):
         resource = FluentResource(path.read_text(encoding="utf-8"))
-        for entry in resource.body:
-            if isinstance(entry, ast.Message) and entry.id.name in known:
-                raise WordingWrong(f"{path.name}: {entry.id.name!r} has a text already")
-            if isinstance(entry, ast.Message):
-                known.add(entry.id.name)
+        for name in (entry.id.name for entry in resource.body if isinstance(entry, ast.Message)):
+            if name in known:
+                raise WordingWrong(f"{path.name}: {name!r} has a text already")
+            known.add(name)
         bundle.add_resource(resource)
     return bundle

@@ -136,8 +136,8 @@ class Script:
 
     def _groups(self) -> Iterable[str]:
         for chat in self._used_groups():
-            members = [self._people[one] for one in self._world.members.of_group(chat)
-                       if one in self._people]  # fmt: skip
+            there = self._world.members.of_group(chat)
+            members = [self._people[one] for one in there if one in self._people]
             given = ", ".join((quoted(self._world.groups[chat].title), *members))
             yield f"{self._group(chat)} = await sandbox.group({given})"
 

@@ -16,9 +16,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from storage.errors import BackupWrong
-from storage.sqlite import only_one
+from storage.sqlite import SQLITE, only_one
 
-SQLITE = "sqlite:///"
 BEFORE = ".before-restore"
 """What a replaced database is called beside the new one."""
 _DRAFT = ".draft"

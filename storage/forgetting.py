@@ -7,7 +7,7 @@ from rules.cases import Subject
 from rules.receipts import Things
 from storage.instants import to_ms
 from storage.outbox import drop_queued_for_chat
-from storage.work import Db, Work
+from storage.work import Db, Row, Work
 
 _NOBODY = Subject("", None, "")
 _NOTHING = Things((), "", (), "")
@@ -67,37 +67,34 @@ async def empty_chat(work: Work, chat_id: int, now: datetime) -> None:
 
 
 async def old_cases(db: Db, before: datetime, batch: int) -> list[int]:
-    rows = await db.many("old_cases", before=to_ms(before), batch=batch)
-    return [row["id"] for row in rows]
+    return _ids(await db.many("old_cases", before=to_ms(before), batch=batch))
 
 
 async def old_lines(db: Db, before: datetime, batch: int) -> list[int]:
-    rows = await db.many("old_lines", before=to_ms(before), batch=batch)
-    return [row["id"] for row in rows]
+    return _ids(await db.many("old_lines", before=to_ms(before), batch=batch))
 
 
 async def old_dead_letters(db: Db, before: datetime, batch: int) -> list[int]:
-    rows = await db.many("old_dead_letters", before=to_ms(before), batch=batch)
-    return [row["id"] for row in rows]
+    return _ids(await db.many("old_dead_letters", before=to_ms(before), batch=batch))
 
 
 async def old_dead_calls(db: Db, before: datetime, batch: int) -> list[int]:
-    rows = await db.many("old_dead_calls", before=to_ms(before), batch=batch)
-    return [row["id"] for row in rows]
+    return _ids(await db.many("old_dead_calls", before=to_ms(before), batch=batch))
 
 
 async def old_events(db: Db, before: datetime, batch: int) -> list[int]:
-    rows = await db.many("old_events", before=to_ms(before), batch=batch)
-    return [row["id"] for row in rows]
+    return _ids(await db.many("old_events", before=to_ms(before), batch=batch))
 
 
 async def old_no_shows(db: Db, before: datetime, batch: int) -> list[int]:
-    rows = await db.many("old_no_shows", before=to_ms(before), batch=batch)
-    return [row["id"] for row in rows]
+    return _ids(await db.many("old_no_shows", before=to_ms(before), batch=batch))
 
 
 async def old_people(db: Db, before: datetime, batch: int) -> list[int]:
-    rows = await db.many("old_people", before=to_ms(before), batch=batch)
+    return _ids(await db.many("old_people", before=to_ms(before), batch=batch))
+
+
+def _ids(rows: list[Row]) -> list[int]:
     return [row["id"] for row in rows]
 
 

@@ -24,8 +24,10 @@ _SURE = SILENCE - 0.5
 """Seconds for which a leader can be sure of the lead after it has last spoken to the server."""
 _PATIENCE = 2.0
 """Seconds that the server may take to answer."""
+APPLICATION = "wulian"
+"""What every connection of the bot calls itself."""
 LEAD_SETTINGS = {
-    "application_name": "wulian",
+    "application_name": APPLICATION,
     "lock_timeout": "10s",
     "idle_session_timeout": f"{SILENCE:.0f}s",
     "idle_in_transaction_session_timeout": f"{SILENCE:.0f}s",

@@ -10,8 +10,7 @@ from operator import attrgetter
 from storage.ends import End, PostgresEnd, SqliteEnd, Table
 from storage.errors import MoveRefused
 from storage.sql import migrations
-
-_SQLITE = "sqlite:///"
+from storage.sqlite import SQLITE
 
 
 async def move(source: str, target: str) -> dict[str, int]:
@@ -21,7 +20,7 @@ async def move(source: str, target: str) -> dict[str, int]:
     both are of one kind, when either is in use, when the target has rows or the source another
     version; StorageUnavailable. Whatever is raised, the target keeps no row.
     """
-    if source.startswith(_SQLITE) == target.startswith(_SQLITE):
+    if source.startswith(SQLITE) == target.startswith(SQLITE):
         raise MoveRefused("one must be SQLite, the other PostgreSQL; else use backup and restore")
     async with _opened(source) as old, _opened(target) as new:
         await _check_version(old)
@@ -40,7 +39,7 @@ async def move(source: str, target: str) -> dict[str, int]:
 
 @asynccontextmanager
 async def _opened(url: str) -> AsyncIterator[End]:
-    end = SqliteEnd(url.removeprefix(_SQLITE)) if url.startswith(_SQLITE) else PostgresEnd(url)
+    end = SqliteEnd(url.removeprefix(SQLITE)) if url.startswith(SQLITE) else PostgresEnd(url)
     try:
         await end.open()
         yield end

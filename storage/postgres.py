@@ -10,7 +10,7 @@ from aiosql.adapters.asyncpg import AsyncPGAdapter
 
 from storage import migrate
 from storage.errors import StorageUnavailable
-from storage.lead import LEAD_SETTINGS, AmongMany, Lead
+from storage.lead import APPLICATION, LEAD_SETTINGS, AmongMany, Lead
 from storage.sql import load_queries
 from storage.translating import translated
 
@@ -28,7 +28,7 @@ _OLDEST = 14
 """The first with idle_session_timeout, by which a silent leader is deposed."""
 _STATEMENT_SECONDS = 60
 _SETTINGS = {
-    "application_name": "wulian",
+    "application_name": APPLICATION,
     "lock_timeout": "10s",
     "idle_in_transaction_session_timeout": "4s",
 }

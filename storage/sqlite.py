@@ -33,6 +33,8 @@ TYPES = {
     "blob": "BLOB",
     "strict": "STRICT",
 }
+SQLITE = "sqlite:///"
+"""How the url of such a database begins."""
 _BUSY_MS = 5_000
 _SETTINGS = (
     "PRAGMA journal_mode=WAL",

@@ -9,10 +9,9 @@ from storage.engine import Engine
 from storage.errors import WorkMisused
 from storage.postgres import PostgresEngine
 from storage.shielded import to_the_end
-from storage.sqlite import SqliteEngine
+from storage.sqlite import SQLITE, SqliteEngine
 from storage.work import Reading, Work, inside_work
 
-_SQLITE = "sqlite:///"
 _POSTGRES = ("postgresql://", "postgres://")
 
 
@@ -86,8 +85,8 @@ class Store:
 
 
 async def _engine(url: str) -> Engine:
-    if url.startswith(_SQLITE):
-        return await SqliteEngine.open(url.removeprefix(_SQLITE))
+    if url.startswith(SQLITE):
+        return await SqliteEngine.open(url.removeprefix(SQLITE))
     if url.startswith(_POSTGRES):
         return await PostgresEngine.open(url)
     raise ValueError("a storage url starts with sqlite:/// or postgresql://")

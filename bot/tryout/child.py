@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 _PATIENCE = 10.0
@@ -54,6 +55,15 @@ class Child:
             await asyncio.wait_for(self._process.wait(), _PATIENCE)
         except TimeoutError:
             await self.kill()
+
+    @contextlib.asynccontextmanager
+    async def running_within(self) -> AsyncIterator["Child"]:
+        """It runs within the block."""
+        await self.start()
+        try:
+            yield self
+        finally:
+            await self.stop()
 
     def last_words(self) -> str:
         """The end of its log."""

@@ -1,13 +1,11 @@
 """`wulian demo`: a sandbox with a page of phones, and the bot beside it, in a throw-away folder."""
 
 import asyncio
-import contextlib
 import errno
 import logging
 import socket
 import sys
 import webbrowser
-from collections.abc import AsyncIterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -68,7 +66,7 @@ async def _run(folder: Path, listening: socket.socket, *, browser: bool) -> int:
     client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=url)
     theatre = Theatre(app, client, installation, bot)
     app.mount(PATH, Panels(theatre).application())
-    async with client, served(app, listening), _running(bot):
+    async with client, served(app, listening), bot.running_within():
         await _furnish(client)
         theatre.announce()
         joining = await theatre.open()
@@ -87,15 +85,6 @@ async def _run(folder: Path, listening: socket.socket, *, browser: bool) -> int:
 def _failure(joining: asyncio.Task[None]) -> BaseException | None:
     """Why helpers could not join, if they could not; a story that began cancels it."""
     return joining.exception() if joining.done() and not joining.cancelled() else None
-
-
-@contextlib.asynccontextmanager
-async def _running(bot: Child) -> AsyncIterator[None]:
-    await bot.start()
-    try:
-        yield
-    finally:
-        await bot.stop()
 
 
 async def _furnish(client: httpx.AsyncClient) -> None:

@@ -29,7 +29,7 @@ class Narrator(Protocol):
 
 
 class Silent:
-    """For what happens before the curtain opens."""
+    """Says nothing, as before the curtain opens."""
 
     async def tells(self, words: Both) -> None:
         pass

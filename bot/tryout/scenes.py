@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from bot.tryout import asking, claiming, visiting
 from bot.tryout.cast import Cast
 from bot.tryout.narrator import Both
+from bot.tryout.stage import BEGINS
 
 Play = Callable[[Cast], Awaitable[None]]
-
-BEGINS = "11-24 08:50"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ from storage.instants import from_ms, to_ms
 
 YEAR = 2026
 """Of the stories, which begin on Tuesday, 24 November."""
+BEGINS = "11-24 08:50"
+"""Their first moment."""
 PATIENCE = 30.0
 """Real seconds within which the bot answers, even when it has just been started."""
 CHINESE = "zh-CN"

@@ -14,13 +14,11 @@ from bot.clock import steady
 from bot.tryout.cast import Cast, Chapter
 from bot.tryout.child import Child
 from bot.tryout.installation import install, read_wording
-from bot.tryout.narrator import Both
-from bot.tryout.stage import CHINESE, PATIENCE, Stage
+from bot.tryout.narrator import Both, Silent
+from bot.tryout.stage import BEGINS, CHINESE, PATIENCE, Stage
 from bot.tryout.story import STORY
 from bot.tryout.transcript import Transcript
-from sandbox import Person, Seen
 
-BEGINS = "11-24 08:50"
 _TOKEN = "4242:SANDBOX"
 _BOT_NAME = Both("五联帮办", "Neighbourhood desk")
 _FAILED = 1
@@ -79,7 +77,7 @@ class _Tour:
 
 
 @dataclass(frozen=True, slots=True)
-class _InPrint:
+class _InPrint(Silent):
     """The narrator's lines stand between the messages; readers take their own time."""
 
     transcript: Transcript
@@ -90,23 +88,19 @@ class _InPrint:
         await self.transcript.catch_up()
         self.transcript.write(aside.format(words=told))
 
-    async def turn(self, person: Person, deed: Both, label: str) -> None:
-        pass
-
-    async def reads(self, person: Person, seen: Seen) -> None:
-        pass
-
 
 @contextlib.asynccontextmanager
 async def _staged(folder: Path, language: str) -> AsyncIterator[_Tour]:
     """A sandbox and the bot run within the block, a process each."""
     name = _BOT_NAME.zh if language == CHINESE else _BOT_NAME.en
     arguments = ("--port", "0", "--token", _TOKEN, "--name", name)
-    async with _running(Child("sandbox", *arguments, log=folder / "sandbox.log")) as sandbox:
+    box = Child("sandbox", *arguments, log=folder / "sandbox.log")
+    async with box.running_within() as sandbox:
         url = (await sandbox.line()).removeprefix("sandbox: ")
         installation = install(folder, url, _TOKEN)
         bot = Child("bot", "run", "--config", str(installation.config), log=installation.log)
-        async with httpx.AsyncClient(base_url=url, timeout=PATIENCE) as client, _running(bot):
+        client = httpx.AsyncClient(base_url=url, timeout=PATIENCE)
+        async with client, bot.running_within():
             transcript = Transcript(client, language, _write)
             narrator, wording = _InPrint(transcript, language), read_wording()
             stage = Stage(language, client, installation.invite, bot, wording, narrator)
@@ -116,15 +110,6 @@ async def _staged(folder: Path, language: str) -> AsyncIterator[_Tour]:
             finally:
                 following.cancel()
                 await asyncio.gather(following, return_exceptions=True)
-
-
-@contextlib.asynccontextmanager
-async def _running(child: Child) -> AsyncIterator[Child]:
-    await child.start()
-    try:
-        yield child
-    finally:
-        await child.stop()
 
 
 def _told(error: Exception) -> str:

@@ -7,9 +7,7 @@ from handlers.buttons import Press
 from handlers.letters import Button, Keyboard, Message
 from handlers.talk import Talk
 from handlers.wording import Html
-from rules.cases import Case, CaseState
-
-CANCELLABLE = (CaseState.LOOKING, CaseState.CLAIMED, CaseState.ON_THE_WAY)
+from rules.cases import NEXT, Case, CaseState
 
 
 async def ask(talk: Talk, words: str) -> None:
@@ -36,7 +34,7 @@ def _first(talk: Talk, left: Unfinished) -> Message:
     rows = tuple(
         (Button(talk.label("press-forget-cancel", number=case.number), Press("cx", case.id)),)
         for case in left.cases
-        if case.state in CANCELLABLE
+        if CaseState.CANCELLED in NEXT[case.state]
     )
     return Message(Html("\n".join(lines)), rows)
 

@@ -1,6 +1,7 @@
 """`/trouble`: what went wrong and is not put right yet, each with a one-tap remedy."""
 
 from casework import trouble
+from casework.steps import CHORES
 from casework.trouble import Failing, Trouble
 from handlers import when
 from handlers.buttons import Press
@@ -72,7 +73,7 @@ def _late(talk: Talk, found: Trouble, lines: list[Html], rows: Rows) -> None:
 def _failing(talk: Talk, found: Trouble, lines: list[Html], rows: Rows) -> None:
     for one in found.failing:
         what = _what(talk, one)
-        key = "trouble-chore" if one.due.kind in trouble.CHORES else "trouble-due"
+        key = "trouble-chore" if one.due.kind in CHORES else "trouble-due"
         lines.append(talk.say(key, what=what, times=one.due.failures, next=_next(talk, one)))
         rows.append(
             (Button(talk.label("trouble-retry-due", what=what), Press("retrydue", one.due.id)),)

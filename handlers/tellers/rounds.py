@@ -77,7 +77,7 @@ def _figures(hall: Hall, scene: Scene, board: Board, place: str, language: str) 
 async def _faults(scene: Scene, person: Person) -> int:
     """What `/trouble` would show of our own faults."""
     theirs = Scene(scene.desk, scene.work, await actor_of(scene.work, person.id), scene.now)
-    return (await trouble.trouble(theirs)).faults
+    return await trouble.faults(theirs)
 
 
 async def statement(hall: Hall, scene: Scene, event: Event) -> list[Letter]:

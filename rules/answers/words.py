@@ -14,7 +14,7 @@ def clean(text: str) -> str:
     kept = "".join(
         " " if letter.isspace() else letter
         for letter in unicodedata.normalize("NFC", text)
-        if letter.isspace() or unicodedata.category(letter)[0] != "C"
+        if letter.isspace() or not _is_hidden(letter)
     )
     return " ".join(kept.split())
 
@@ -30,8 +30,13 @@ def harmless(text: str) -> str:
     return "".join(
         letter
         for letter in text
-        if letter in _JOINERS or letter in "\n\t" or unicodedata.category(letter)[0] != "C"
+        if letter in _JOINERS or letter in "\n\t" or not _is_hidden(letter)
     )
+
+
+def _is_hidden(letter: str) -> bool:
+    """Control characters, direction marks and what else shows nothing of its own."""
+    return unicodedata.category(letter)[0] == "C"
 
 
 def plain(text: str) -> str:
