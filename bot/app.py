@@ -20,7 +20,7 @@ from bot.leading import Leading
 from bot.line import LineBot, make_bot, trusted
 from bot.meter import Meter
 from bot.reading import cipher_of
-from bot.receiver import InboxRequest, Receiver
+from bot.receiver import MOST_AT_ONCE, InboxRequest, Receiver
 from bot.sender import Sender
 from bot.ticks import Ticks
 from bot.turn import make_application
@@ -86,14 +86,18 @@ class App:
 
         Returns seconds until a queued call may go, infinite if none waits for that.
         """
+        while await self.receiver.once() >= MOST_AT_ONCE:
+            pass
         while True:
+            moved = False
             if not self.store.lead.held:
                 await self.leading.step()
-            received = await self.receiver.once()
-            rests = (await self.worker.step(), await self.ticks.step())
+            while await self.worker.step() <= 0 or await self.ticks.step() <= 0:
+                moved = True
             wait = await self.sender.step()
-            landed = await self.sender.land() or await self.chores.land()
-            if not received and not landed and min(*rests, wait) > 0:
+            while await self.sender.land() or wait <= 0:
+                moved, wait = True, await self.sender.step()
+            if not moved and not await self.chores.land():
                 return wait
 
     async def close(self) -> None:

@@ -25,6 +25,8 @@ from storage.store import Store
 _log = logging.getLogger(__name__)
 _PAUSE = 1.0
 _PATIENCE = 3.0
+MOST_AT_ONCE = 100
+"""How many updates Telegram gives at most for one question."""
 
 
 class InboxRequest(HTTPXRequest):

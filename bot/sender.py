@@ -20,7 +20,7 @@ from bot.meter import Meter
 from bot.verdicts import TOO_MANY, Fate, Verdict, accepted, refused
 from storage import outbox
 from storage.errors import StorageUnavailable
-from storage.outbox import LANES, Call, Lane
+from storage.outbox import Call, Lane
 from storage.send_times import SendTime, note_send, sends_since
 from storage.store import Store
 from storage.work import Work
@@ -128,9 +128,10 @@ class Sender:
     async def _take(self, work: Work, taken: list[tuple[Call, Slot]]) -> float:
         now = self._clock.now()
         rest = math.inf
-        for lane in LANES:
+        lanes = await outbox.waiting_lanes(work)
+        for lane in lanes:
             rest = min(rest, await self._take_lane(work, lane, now, taken))
-        if not taken:
+        if lanes and not taken:
             rest = min(rest, await _put_off_for(work, now))
         return rest
 

@@ -105,9 +105,8 @@ class Ticks:
 
     async def _sweep(self, now: datetime) -> None:
         """Forget what is done and old, batch by batch, so that nobody waits long behind it."""
-        for sweep in _SWEEPS:
-            full = True
-            while full:
-                async with self._store.work() as work:
-                    full = await sweep(work, now - KEPT) == BATCH
-                    await work.commit()
+        full = True
+        while full:
+            async with self._store.work() as work:
+                full = BATCH in [await sweep(work, now - KEPT) for sweep in _SWEEPS]
+                await work.commit()

@@ -150,6 +150,12 @@ async def next_sendable(
     return [_call(db, row) for row in rows]
 
 
+async def waiting_lanes(db: Db) -> list[Lane]:
+    """The lanes in which anything is queued, the most urgent first."""
+    waiting = {row["lane"] for row in await db.many("waiting_lanes")}
+    return [lane for lane in LANES if lane in waiting]
+
+
 async def mark_sending(work: Work, call_id: int) -> bool:
     """Take a call to the wire. False when it was replaced or taken, or may just be replaced."""
     return await work.one("mark_sending", id=call_id) is not None

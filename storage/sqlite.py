@@ -35,13 +35,11 @@ TYPES = {
 }
 SQLITE = "sqlite:///"
 """How the url of such a database begins."""
-_BUSY_MS = 5_000
 _SETTINGS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA secure_delete=ON",
     "PRAGMA foreign_keys=ON",
-    f"PRAGMA busy_timeout={_BUSY_MS}",
 )
 _UNIQUE = {sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY}
 _UNAVAILABLE = {
@@ -139,6 +137,7 @@ class SqliteEngine:
             try:
                 with translated():
                     await prepare(writer)
+                    writer.wait_for_nobody()
                 reader = await connected(uri + "?mode=ro")
             except BaseException:
                 await writer.close()
@@ -159,12 +158,11 @@ class SqliteEngine:
 
     async def begin(self, connection: InPlace) -> None:
         with translated():
-            await connection.aside("BEGIN IMMEDIATE")
+            await connection.begin()
 
     async def commit(self, connection: InPlace) -> None:
-        # Not connection.commit(): that one is silent when SQLite has already rolled back.
         with translated():
-            await connection.aside("COMMIT")
+            await connection.commit()
 
     async def roll_back(self, connection: InPlace) -> None:
         with translated():
@@ -179,7 +177,7 @@ class SqliteEngine:
         the write-ahead log until it is cut off."""
         async with self._lock:
             with translated():
-                rows = await self._writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+                rows = await self._writer.patiently("PRAGMA wal_checkpoint(TRUNCATE)")
         if any(row[0] for row in rows):
             raise StorageUnavailable("somebody still reads an older state of the database")
 

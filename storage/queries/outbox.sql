@@ -41,6 +41,11 @@ WHERE o.state = 'queued' AND o.lane = :lane AND o.not_before <= :now
     ))
 ORDER BY o.priority, o.id LIMIT :batch;
 
+-- name: waiting_lanes()
+-- In which lanes anything is queued.
+SELECT lane FROM (SELECT 'answer' AS lane UNION ALL SELECT 'talk' UNION ALL SELECT 'bulk') AS lanes
+WHERE EXISTS (SELECT 1 FROM outbox AS o WHERE o.state = 'queued' AND o.lane = lanes.lane);
+
 -- name: mark_sent(id, message_id, now)^
 -- The call got through; what it said is wiped.
 UPDATE outbox

@@ -1,5 +1,6 @@
 """The nightly copy: made, verified, counted, and missed by nobody."""
 
+import asyncio
 import importlib.util
 import os
 from collections.abc import AsyncIterator
@@ -124,7 +125,10 @@ async def test_a_night_that_was_missed_is_made_up_for(tmp_path: Path, folder: Pa
 async def test_killed_in_the_middle_it_is_begun_again(tmp_path: Path, folder: Path) -> None:
     async with keeping_copies("sqlite", tmp_path, folder) as house:
         house.world.clock.advance(18 * 3600 * 1000)
-        await house.app.ticks.step()
+        ticking = asyncio.create_task(house.app.ticks.step())
+        while not house.app.chores._running:  # noqa: ASYNC110
+            await asyncio.sleep(0)
+        ticking.cancel()
         await house.stops()
         await house.starts()
         put(folder / "wulian-20261125-030000.sqlite3.draft")

@@ -1,6 +1,6 @@
 """How many statements each step of a request costs, from its receipt to the sent answer.
 
-The figures are ceilings: whoever needs more says why in the change that raises them.
+Works that wrote nothing are left out: they only look whether there is something to do. The figures are ceilings: whoever needs more says why in the change that raises them.
 """
 
 from collections.abc import Iterator
@@ -11,9 +11,9 @@ from tests.house import House
 from tests.scenarios.stories import welcomed
 
 CEILINGS = {
-    "社区办事": 39,
-    "社保、医保": 64,
-    "说一句": 50,
+    "社区办事": 32,
+    "社保、医保": 50,
+    "说一句": 39,
 }
 
 
@@ -39,5 +39,19 @@ async def test_each_step_keeps_to_its_ceiling(tmp_path: Path) -> None:
                     await person.says("医保卡丢了")
                 else:
                     await person.taps(words)
-            found[words] = len(statements)
+            found[words] = sum(len(work) for work in works(statements) if wrote(work))
         assert {words: count for words, count in found.items() if count > CEILINGS[words]} == {}
+
+
+def works(statements: list[str]) -> list[list[str]]:
+    """From each BEGIN to before the next."""
+    found: list[list[str]] = []
+    for statement in statements:
+        if statement.startswith("BEGIN"):
+            found.append([])
+        found[-1].append(statement)
+    return found
+
+
+def wrote(work: list[str]) -> bool:
+    return any(statement.startswith(("INSERT", "UPDATE", "DELETE")) for statement in work)

@@ -16,7 +16,16 @@ import httpx
 import pytest
 import pytest_asyncio
 import uvicorn
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    ViewportSize,
+    async_playwright,
+    expect,
+)
 from starlette.applications import Starlette
 from telegram import Bot
 from telegram.request import HTTPXRequest
@@ -30,6 +39,7 @@ from tests.page.visitor import Visitor
 
 NOON_MS = 1_795_665_600_000  # 2026-11-26 12:00 in China
 BOT = 4242
+SCREEN: ViewportSize = {"width": 1440, "height": 900}
 PATIENCE_MS = 15_000  # a busy machine is no fault
 REFUSED = "409 (Conflict)"  # the browser's note of an act that cannot be done; the page says it
 
@@ -123,22 +133,45 @@ async def stage(
     return Stage(world, app, address, client)
 
 
-@each()
+@session()
 async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
-    context = await browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
+    """One for all tests: a new one for each costs as much as a test."""
+    context = await browser.new_context(viewport=SCREEN, locale="zh-CN", reduced_motion="reduce")
     context.set_default_timeout(PATIENCE_MS)
     yield context
     await context.close()
 
 
+@session()
+async def tab(context: BrowserContext) -> Page:
+    return await context.new_page()
+
+
 @each()
-async def page(context: BrowserContext) -> AsyncIterator[Page]:
-    """A tab that must not complain: an error in its console fails the test."""
-    page = await context.new_page()
+async def page(tab: Page) -> AsyncIterator[Page]:
+    """The tab as if it were new. It must not complain: an error in its console fails the test."""
     complaints: list[str] = []
-    page.on("console", lambda told: complaints.append(told.text) if told.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
+
+    def hear(told: ConsoleMessage) -> None:
+        if told.type == "error":
+            complaints.append(f"{told.text} {told.location}")
+
+    def hear_error(error: Error) -> None:
+        complaints.append(str(error))
+
+    tab.on("console", hear)
+    tab.on("pageerror", hear_error)
+    yield tab
+    tab.remove_listener("console", hear)
+    tab.remove_listener("pageerror", hear_error)
+    for other in tab.context.pages[1:]:
+        await other.close()
+    await tab.unroute_all()
+    if tab.url.startswith("http"):
+        await tab.evaluate("localStorage.clear()")
+    await tab.goto("about:blank")
+    await tab.set_viewport_size(SCREEN)
+    await tab.emulate_media(color_scheme="light")
     assert [told for told in complaints if REFUSED not in told] == []
 
 

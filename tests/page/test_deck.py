@@ -73,7 +73,7 @@ async def test_a_lost_line_is_said_and_made_good(stage: Stage, visitor: Visitor)
     await visitor.page.route("**/people/events*", lambda route: route.abort())
     stage.world.journal.write("lost")
     await expect(lost).to_be_hidden()
-    await visitor.page.unroute("**/people/events*")
+    await visitor.page.unroute_all(behavior="wait")
     await visitor.phone(0).writes("还在吗")
     await visitor.phone(0).sees("你说：还在吗")
 
@@ -135,10 +135,9 @@ async def test_english_and_back(stage: Stage, visitor: Visitor) -> None:
 async def test_theme_and_type_size_stay_chosen(stage: Stage, visitor: Visitor) -> None:
     await two_phones(stage, visitor)
     root = visitor.page.locator("html")
-    ground = "getComputedStyle(document.body).backgroundColor"
-    light = await visitor.page.evaluate(ground)
+    light = await visitor.page.evaluate("getComputedStyle(document.body).backgroundColor")
     await visitor.button("换成深色").click()
-    assert await visitor.page.evaluate(ground) != light
+    await expect(visitor.page.locator("body")).not_to_have_css("background-color", light)
     await visitor.button("字号").click()
     await visitor.page.get_by_role("menuitem", name="特大").click()
     await visitor.reloads()

@@ -12,8 +12,6 @@ from tests.page.visitor import Visitor
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 PATIENCE_MS = 240_000  # a bot is started and three people join
-FAST = "localStorage.setItem('sandbox', JSON.stringify({pace: 0, invited: true}))"
-PATIENT = "localStorage.setItem('sandbox', JSON.stringify({pace: 1000, invited: true}))"
 
 
 async def offered(stage: Stage) -> None:
@@ -34,7 +32,7 @@ async def offered(stage: Stage) -> None:
 
 async def test_a_story_can_be_followed_and_steered(stage: Stage, visitor: Visitor) -> None:
     await offered(stage)
-    await visitor.page.add_init_script(PATIENT)
+    await visitor.has_chosen(pace=1000, invited=True)
     await visitor.arrives()
     strip = visitor.page.get_by_role("region", name="故事")
     await expect(strip).to_be_hidden()
@@ -61,7 +59,7 @@ async def test_a_story_can_be_followed_and_steered(stage: Stage, visitor: Visito
 async def test_a_newcomer_is_invited_and_takes_over(stage: Stage, visitor: Visitor) -> None:
     await offered(stage)
     await visitor.page.set_viewport_size({"width": 390, "height": 844})
-    await visitor.page.add_init_script(FAST.replace(", invited: true", ""))
+    await visitor.has_chosen(pace=0)
     await visitor.arrives()
     await visitor.sees("第一次来？先看一个：开始。")
     await visitor.button("播放").click()
@@ -73,9 +71,10 @@ async def test_a_newcomer_is_invited_and_takes_over(stage: Stage, visitor: Visit
 
 async def test_the_demo_plays_a_story_to_its_end(page: Page) -> None:
     """From `wulian demo` to the visitor's turn; the bot is a process of its own."""
-    await page.add_init_script(FAST)
     async with wulian("demo", "--no-browser", "--port", "0") as process:
-        visitor = await Visitor(page, await line_with(process, "http://")).arrives()
+        visitor = Visitor(page, await line_with(process, "http://"))
+        await visitor.has_chosen(pace=0, invited=True)
+        await visitor.arrives()
         await visitor.button("故事").click()
         await expect(page.locator(".stories li")).to_have_count(9)
         await assert_accessible(page, ".drawer")
@@ -85,4 +84,4 @@ async def test_the_demo_plays_a_story_to_its_end(page: Page) -> None:
         await visitor.phone(0).sees("找到人了")
         await visitor.sees("现在轮到您。")
         await expect(page.locator("section.phone")).to_have_count(4)
-        await page.close()
+        await page.goto("about:blank")

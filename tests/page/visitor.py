@@ -1,5 +1,6 @@
 """What a visitor does with the page, in the words of what stands on it."""
 
+import json
 import re
 
 from playwright.async_api import Locator, Page, expect
@@ -16,6 +17,12 @@ class Visitor:
         await self.page.goto(self.address)
         await self.page.wait_for_selector(READY)
         return self
+
+    async def has_chosen(self, **settings: object) -> None:
+        """On an earlier visit."""
+        await self.page.goto(self.address)
+        kept = json.dumps(settings)
+        await self.page.evaluate("kept => localStorage.setItem('sandbox', kept)", kept)
 
     async def reloads(self) -> None:
         await self.page.reload()

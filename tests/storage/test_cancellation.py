@@ -1,7 +1,6 @@
 """A work cancelled at any await leaves all of it or nothing, and the store as good as before."""
 
 import asyncio
-import threading
 from collections.abc import Coroutine, Generator
 from datetime import datetime
 from typing import Any, Literal
@@ -116,36 +115,6 @@ async def test_a_cancelled_commit_is_carried_through_before_it_is_told(
         await task
     assert over == [True]
     assert await promises(store, 1) == 1
-
-
-@pytest.mark.parametrize("engine", ["sqlite"])
-async def test_a_cancelled_roll_back_is_carried_through_before_it_is_told(
-    store: Store, now: datetime
-) -> None:
-    gate, leaving = threading.Event(), asyncio.Event()
-
-    async def write_and_leave() -> None:
-        async with store.work() as work:
-            await due.put_due(work, "first", 1, now)
-            held_up.append(asyncio.create_task(connection.aside("SELECT gate()")))
-            await turns(5)
-            leaving.set()
-
-    held_up: list[asyncio.Task[Any]] = []
-    async with store._engine.writing() as connection:
-        connection._connection.create_function("gate", 0, gate.wait)
-    task = asyncio.create_task(write_and_leave())
-    await leaving.wait()
-    await turns(5)
-    task.cancel()
-    await turns(5)
-    told_early = task.done()
-    gate.set()
-    with pytest.raises(asyncio.CancelledError):
-        await task
-    assert not told_early
-    assert not connection.in_transaction
-    await asyncio.gather(*held_up)
 
 
 async def turns(count: int) -> None:

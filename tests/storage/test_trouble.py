@@ -9,7 +9,7 @@ from datetime import datetime
 import asyncpg
 import pytest
 
-from storage import due
+from storage import due, in_place
 from storage.errors import StorageUnavailable, WorkMisused
 from storage.store import Store
 from storage.work import Work
@@ -45,8 +45,10 @@ async def set_pragma(store: Store, setting: str) -> None:
 
 
 @pytest.mark.parametrize("engine", ["sqlite"])
-async def test_a_locked_file(store: Store, database_url: str, now: datetime) -> None:
-    await set_pragma(store, "busy_timeout = 0")
+async def test_a_locked_file(
+    store: Store, database_url: str, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(in_place, "PATIENCE_MS", 10)
     with write_lock(database_url), pytest.raises(StorageUnavailable, match="locked"):
         await promise(store, 1, now)
     assert not await is_promised(store, 1)
@@ -63,6 +65,18 @@ async def fill_up(store: Store, now: datetime) -> None:
     async with store.work() as work:
         await fill(work, now)
         await work.commit()
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])
+async def test_a_file_that_is_locked_for_a_moment(
+    store: Store, database_url: str, now: datetime
+) -> None:
+    with write_lock(database_url):
+        waiting = asyncio.create_task(promise(store, 1, now))
+        await asyncio.sleep(0.05)
+        assert not waiting.done()
+    await waiting
+    assert await is_promised(store, 1)
 
 
 @pytest.mark.parametrize("engine", ["sqlite"])

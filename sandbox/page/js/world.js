@@ -4,6 +4,7 @@ import { get } from "./api.js";
 
 const KEPT = 1000; // messages of a phone in the page's memory; the sandbox has the others
 const TAP_MS = 5000;
+const RETRY_MS = 3000;
 const KEPT_WHOLE = ["bots", "people", "groups", "panels", "stories", "scene", "recording", "reset"];
 
 export const world = {
@@ -101,13 +102,22 @@ export function follow() {
   source.onopen = () => {
     if (!world.online) restart(source);
   };
-  source.onerror = () => setOnline(false);
+  source.onerror = () => {
+    setOnline(false);
+    // After some refusals the browser tries no more.
+    if (source.readyState === EventSource.CLOSED) setTimeout(follow, RETRY_MS);
+  };
 }
 
 // After a break the sandbox may be another one: begin again from what it says now.
 async function restart(source) {
   source.close();
-  await load();
+  try {
+    await load();
+  } catch {
+    setTimeout(follow, RETRY_MS);
+    return;
+  }
   setOnline(true);
   follow();
 }
