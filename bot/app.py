@@ -1,7 +1,7 @@
 """The composition root: builds everything from the settings."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 from random import Random, SystemRandom
@@ -89,15 +89,15 @@ class App:
         while await self.receiver.once() >= MOST_AT_ONCE:
             pass
         while True:
-            moved = False
             if not self.store.lead.held:
                 await self.leading.step()
-            while await self.worker.step() <= 0 or await self.ticks.step() <= 0:
-                moved = True
+            await _drained(self.worker.step, self.bells.worker)
+            await _drained(self.ticks.step, self.bells.ticks)
             wait = await self.sender.step()
             while await self.sender.land() or wait <= 0:
-                moved, wait = True, await self.sender.step()
-            if not moved and not await self.chores.land():
+                wait = await self.sender.step()
+            rung = self.bells.worker.is_set() or self.bells.ticks.is_set()
+            if not rung and not await self.chores.land():
                 return wait
 
     async def close(self) -> None:
@@ -226,6 +226,12 @@ def _receiver(
     if config.webhook.url is not None:
         return WebhookReceiver(bot, store, clock, ring, config.webhook)
     return Receiver(bot, polling, ring, config.telegram.poll_seconds)
+
+
+async def _drained(step: Callable[[], Awaitable[float]], bell: asyncio.Event) -> None:
+    bell.clear()
+    while await step() <= 0:
+        pass
 
 
 def _ring(*bells: asyncio.Event) -> None:

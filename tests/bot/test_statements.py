@@ -1,6 +1,7 @@
 """How many statements each step of a request costs, from its receipt to the sent answer.
 
-Works that wrote nothing are left out: they only look whether there is something to do. The figures are ceilings: whoever needs more says why in the change that raises them.
+Works that wrote nothing are left out: they only look whether there is something to do. The
+figures are ceilings: whoever needs more says why in the change that raises them.
 """
 
 from collections.abc import Iterator

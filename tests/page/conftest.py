@@ -159,6 +159,7 @@ async def page(tab: Page) -> AsyncIterator[Page]:
     def hear_error(error: Error) -> None:
         complaints.append(str(error))
 
+    await tab.bring_to_front()
     tab.on("console", hear)
     tab.on("pageerror", hear_error)
     yield tab

@@ -39,8 +39,20 @@ export const nowMs = () =>
   world.clock.now_ms + (world.clock.running ? performance.now() - world.clock.read_at : 0);
 export const botOf = (phone) => world.bots.find((bot) => String(bot.id) === phone.peer);
 
+let loading = 0;
+const held = []; // what happens while the state is fetched, which may not know of it yet
+
 export async function load() {
-  const state = await get("/page/state");
+  loading += 1;
+  try {
+    adopt(await get("/page/state"));
+  } finally {
+    loading -= 1;
+    if (!loading) held.splice(0).forEach(take);
+  }
+}
+
+function adopt(state) {
   world.journal = state.journal;
   world.timeZone = state.time_zone;
   for (const name of KEPT_WHOLE) world[name] = state[name];
@@ -134,6 +146,11 @@ function setClock(clock) {
 }
 
 function take(entry) {
+  if (loading) {
+    held.push(entry);
+    return;
+  }
+  if (entry.seq <= world.journal) return;
   world.journal = entry.seq;
   const everywhere = EVERYWHERE[entry.kind];
   if (everywhere) everywhere(entry);
