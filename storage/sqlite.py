@@ -234,6 +234,8 @@ def only_one(path: Path) -> IO[str]:
 async def connected(uri: str) -> aiosqlite.Connection:
     """A connection to a `file:` uri. Raises StorageUnavailable."""
     with translated():
+        # The driver's thread outlives a failure to open, and the loop, which it then misses.
+        await asyncio.to_thread(lambda: sqlite3.connect(uri, uri=True).close())
         connection = await aiosqlite.connect(
             uri, uri=True, isolation_level=None, cached_statements=512
         )
