@@ -7,9 +7,10 @@ from rules.answers.words import chinese_digits, clean
 from rules.errors import AnswerRefused
 
 _DOTS = str.maketrans(dict.fromkeys("•・‧∙⋅．●", "·"))
+_WHOSE = r"(?:我|他|她|本人|老人家?|阿[婆公姨叔]|我?(?:妈妈?|爸爸?|奶奶|爷爷|外婆|外公))"
 _LEAD_IN = re.compile(
-    r"^(?:我叫|我的名字叫|我的名字是|名字叫|名字是|姓名|名字|我是|他叫|她叫|my name is|i am|i'm)"
-    r"[\s::,,]*",
+    rf"^(?:{_WHOSE}(?:的?(?:名字|姓名))?(?:叫做?|是)|(?:名字|姓名)(?:叫做?|是)?|叫做?"
+    r"|my name is|i am|i'm)[\s::,,]*",
     re.IGNORECASE,
 )
 _INSIDE = frozenset("·.'’- ")

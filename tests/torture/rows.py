@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"\b\d\d-\d{4,}-\d\b")
 _TAKES = {"claimed", "assigned"}
 _FREES = {"handed_back", "released", "nobody_came", "cancelled", "completed", "settled", "reopened"}
 _ONCE = {*_TAKES, *_FREES, "submitted", "set_out", "arrived", "confirmed", "rated", "credited"}
-"""What one update can do to a case only once."""
+"""What one update can do to a case only once; points once for each visitor."""
 
 
 def updates_lost(evidence: Evidence) -> Finding:
@@ -69,11 +69,15 @@ def cases_doubled(evidence: Evidence) -> Finding:
 def effects_doubled(evidence: Evidence) -> Finding:
     """One update that did the same thing to one case more than once."""
     done = Counter(
-        (row["source"], row["kind"], row["case_id"])
+        (row["source"], row["kind"], row["case_id"], _visit_of(row))
         for row in evidence.ledger.tables["events"]
         if row["source"] is not None and row["kind"] in _ONCE
     )
     return none("effects doubled", [key for key, times in done.items() if times > 1], len(done))
+
+
+def _visit_of(row: dict[str, Any]) -> Any:
+    return json.loads(row["data"]).get("claim") if row["kind"] == "credited" else None
 
 
 def claims_at_once(evidence: Evidence) -> Finding:
