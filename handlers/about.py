@@ -80,6 +80,11 @@ def for_mode(wording: Wording, key: str, case: Case) -> str:
     return wording.first_known(f"{key}-{case.mode}", key)
 
 
+def state_key(wording: Wording, case: Case) -> str:
+    """The text that says how far the case is."""
+    return for_mode(wording, f"state-{case.state}".replace("_", "-"), case)
+
+
 def visit_words(hall: Hall, scene: Scene, case: Case, language: str) -> str:
     """ "明天（11月25日 周三）上午 9:00–11:30", or that no date is agreed."""
     if case.undated:

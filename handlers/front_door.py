@@ -186,8 +186,11 @@ MENU = {
 
 
 async def _free(talk: Talk, answer: Answer) -> None:
-    """Words that name a service open its form, or a choice where they name several; otherwise
-    newcomers are welcomed, and others get the menu again."""
+    """Words that name a service open its form, or a choice where they name several; those of a
+    case's buttons show one's cases; otherwise newcomers are welcomed, and others get the menu."""
+    if menu.is_about_a_case(talk.hall, talk.act.text) and welcome.is_known(talk):
+        await mine.show(talk)
+        return
     meant = menu.items_meant(talk.hall, talk.act.text)
     if len(meant) == 1:
         await request.begin(talk, meant[0])

@@ -8,6 +8,10 @@ from rules.people import Actor, Role
 MINE, PERSON, TASKS, QUEUE, CALLS, NEW = "mine", "person", "tasks", "queue", "calls", "new"
 
 FOR_STAFF = (QUEUE, CALLS, NEW)
+_ON_A_CASE = (
+    *("press-move", "press-cancel-case", "press-talk-visitor", "press-talk-visitor-centre"),
+    *("press-solved", "press-not-solved"),
+)
 
 
 async def menu_of(talk: Talk) -> Keyboard:
@@ -39,6 +43,11 @@ def items_meant(hall: Hall, text: str) -> tuple[str, ...]:
             for word in words.split(",")
         )
     )
+
+
+def is_about_a_case(hall: Hall, text: str) -> bool:
+    """Whether somebody wrote what stands on the buttons of a case, in any language."""
+    return any(text.strip() in hall.wording.everywhere(key) for key in _ON_A_CASE)
 
 
 def meaning(hall: Hall, text: str) -> str | None:

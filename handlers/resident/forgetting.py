@@ -3,6 +3,7 @@
 from casework import forgetting
 from casework.forgetting import Unfinished
 from handlers import letters
+from handlers.about import state_key
 from handlers.buttons import Press
 from handlers.letters import Button, Keyboard, Message
 from handlers.talk import Talk
@@ -43,7 +44,7 @@ def _words(talk: Talk, case: Case) -> dict[str, str]:
     return {
         "number": case.number,
         "item": talk.label(f"item-{case.item}"),
-        "state": talk.label(f"state-{case.state}".replace("_", "-")),
+        "state": talk.label(state_key(talk.hall.wording, case)),
     }
 
 

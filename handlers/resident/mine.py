@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from casework import closing, disputing, views, visiting
 from casework.views import CaseView
 from handlers import when
-from handlers.about import for_mode, time_words, visit_words
+from handlers.about import for_mode, state_key, time_words, visit_words
 from handlers.buttons import Press
 from handlers.letters import Button, Message
 from handlers.talk import Talk
@@ -93,7 +93,14 @@ def _contact(talk: Talk, view: CaseView) -> tuple[tuple[Button, ...], ...]:
     claim = view.last_claim
     if claim is None or not may_talk(talk.scene.by, view.case, claim, talk.scene.now, after):
         return ()
-    return ((Button(talk.label("press-talk-visitor"), Press("tkv", view.case.id)),),)
+    return (
+        (
+            Button(
+                talk.label(for_mode(talk.hall.wording, "press-talk-visitor", view.case)),
+                Press("tkv", view.case.id),
+            ),
+        ),
+    )
 
 
 def _words(talk: Talk, view: CaseView) -> dict[str, Argument]:
@@ -109,7 +116,7 @@ def _words(talk: Talk, view: CaseView) -> dict[str, Argument]:
         "visit": visit_words(talk.hall, scene, case, language),
         "visitor": (view.visitor.name if view.visitor else None) or talk.label("somebody"),
         "next": when.moment(talk.hall.wording, language, case.next_word_at, scene.now, zone),
-        "state": talk.label(f"state-{case.state}".replace("_", "-")),
+        "state": talk.label(state_key(talk.hall.wording, case)),
         "day": when.moment(talk.hall.wording, language, case.created_at, scene.now, zone),
     }
 

@@ -3,7 +3,7 @@
 from casework import moving, staffing, views, visiting
 from casework.views import CaseView
 from handlers import when
-from handlers.about import for_mode, visit_words
+from handlers.about import for_mode, state_key, visit_words
 from handlers.buttons import Press
 from handlers.forms import running
 from handlers.letters import Button, Message
@@ -109,7 +109,7 @@ def _table(talk: Talk, view: CaseView) -> Html:
         "case-table",
         number=case.number,
         item=talk.label(f"item-{case.item}"),
-        state=talk.label(f"state-{case.state}".replace("_", "-")),
+        state=talk.label(state_key(talk.hall.wording, case)),
         community=talk.place(case.community),
         visit=visit_words(talk.hall, scene, case, language),
         visitor=(view.visitor.name if view.visitor else None) or talk.label("nobody-yet"),

@@ -1,6 +1,7 @@
 """`/find`: a number, a whole name, or a phone."""
 
 from casework import finding
+from handlers.about import state_key
 from handlers.buttons import Press
 from handlers.letters import Button, Message
 from handlers.talk import Talk
@@ -24,5 +25,5 @@ def _line(talk: Talk, case: Case) -> Html:
         number=case.number,
         item=talk.label(f"item-{case.item}"),
         community=talk.place(case.community),
-        state=talk.label(f"state-{case.state}".replace("_", "-")),
+        state=talk.label(state_key(talk.hall.wording, case)),
     )

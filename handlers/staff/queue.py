@@ -2,6 +2,7 @@
 
 from casework import views
 from handlers import when
+from handlers.about import state_key
 from handlers.buttons import Press
 from handlers.letters import Button, Message
 from handlers.talk import Talk
@@ -36,6 +37,6 @@ def _line(talk: Talk, case: Case) -> Html:
         number=case.number,
         item=talk.label(f"item-{case.item}"),
         community=talk.place(case.community),
-        state=talk.label(f"state-{case.state}".replace("_", "-")),
+        state=talk.label(state_key(talk.hall.wording, case)),
         until=when.moment(talk.hall.wording, language, case.next_word_at, talk.scene.now, zone),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers.about import About, ids, visit_words
+from handlers.about import About, for_mode, ids, state_key, visit_words
 from handlers.buttons import Press
 from handlers.checklist import checklist
 from handlers.letters import Button, Letter, Message
@@ -90,7 +90,12 @@ def wish_rows(about: About) -> tuple[tuple[Button, ...], ...]:
 
 def visit_rows(about: About) -> tuple[tuple[Button, ...], ...]:
     """What the resident can do about a visit to come."""
-    return ((_button(about, "press-talk-visitor", "tkv"),), *wish_rows(about))
+    return (_contact(about), *wish_rows(about))
+
+
+def _contact(about: About) -> tuple[Button, ...]:
+    key = for_mode(about.hall.wording, "press-talk-visitor", about.case)
+    return (_button(about, key, "tkv"),)
 
 
 async def handed_back(about: About) -> list[Letter]:
@@ -98,8 +103,7 @@ async def handed_back(about: About) -> list[Letter]:
 
 
 async def set_out(about: About) -> list[Letter]:
-    talk = (_button(about, "press-talk-visitor", "tkv"),)
-    return _letter(about, "resident-set-out", talk, urgent=True, by_phone=False)
+    return _letter(about, "resident-set-out", _contact(about), urgent=True, by_phone=False)
 
 
 async def arrived(about: About) -> list[Letter]:
@@ -182,7 +186,7 @@ async def words_due(about: About) -> list[Letter]:
         if case is not None and case.state.is_open:
             visit = visit_words(about.hall, about.scene, case, language)
             item = about.label(about.resident, f"item-{case.item}")
-            state = about.label(about.resident, f"state-{case.state}".replace("_", "-"))
+            state = about.label(about.resident, state_key(about.hall.wording, case))
             words = {"number": case.number, "item": item, "state": state, "visit": visit}
             lines.append(about.say(about.resident, "resident-words-line", **words))
     head, tail = (about.say(about.resident, f"resident-words-{part}") for part in ("head", "tail"))

@@ -20,6 +20,14 @@ async def test_words_that_name_several_are_asked_about(stage: Stage) -> None:
     await mei.sees("ask-home-errand-about")
 
 
+async def test_words_that_stand_on_a_button_of_a_case_show_the_cases(stage: Stage) -> None:
+    mei = await stage.neighbour()
+    await mei.files()
+    for key in ("press-move", "press-cancel-case", "press-talk-visitor", "press-solved"):
+        await mei.says(mei.label(key))
+        await mei.sees("mine-state-looking", "26-0001-7")
+
+
 async def test_words_that_name_none_get_the_way_out(stage: Stage) -> None:
     mei = await stage.neighbour()
     await mei.says("今天天气真好")

@@ -15,6 +15,7 @@ slot-morning = morning
 slot-afternoon = afternoon
 
 state-looking = looking for somebody
+state-looking-centre = waiting for a time
 state-claimed = taken
 state-on-the-way = on the way
 state-arrived = at the door

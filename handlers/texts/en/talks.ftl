@@ -85,6 +85,7 @@ press-talk-leave = Never mind
 press-talk-end = End the talk
 press-talk-turn = Answer here
 press-talk-visitor = Contact the volunteer
+press-talk-visitor-centre = Contact who receives you
 press-talk-resident = Contact the resident
 press-talk-take = I take it
 press-talk-hand-over = Hand over

@@ -15,6 +15,7 @@ slot-morning = 上午
 slot-afternoon = 下午
 
 state-looking = 正在找人
+state-looking-centre = 等着定时间
 state-claimed = 有人接了
 state-on-the-way = 在路上
 state-arrived = 已上门

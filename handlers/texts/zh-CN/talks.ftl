@@ -85,6 +85,7 @@ press-talk-leave = 不用了
 press-talk-end = 结束对话
 press-talk-turn = 回这边
 press-talk-visitor = 联系志愿者
+press-talk-visitor-centre = 联系接待的人
 press-talk-resident = 联系居民
 press-talk-take = 我来接
 press-talk-hand-over = 转给别人
