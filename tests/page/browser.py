@@ -1,5 +1,8 @@
 """Finds a Chromium for the page's tests, or installs one: `python -m tests.page.browser`.
 
+The shell without windows comes first: it draws when there is something to draw, where the whole
+browser without a screen may take its time (from a key to the paint 16 ms against 150 ms).
+
 The system's own is taken if there is one; otherwise the system's package manager is asked (as
 root), then Playwright. Never fails: without a browser those tests are skipped and say why.
 """
@@ -12,7 +15,10 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = (
+    *("chromium-headless-shell", "chromium", "chromium-browser"),
+    *("google-chrome", "google-chrome-stable"),
+)
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -40,7 +46,9 @@ def own_browser() -> str | None:
 def install() -> None:
     if shutil.which("apt-get") and os.geteuid() == 0:
         _run("apt-get", "update", "-qq")
-        _run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium")
+        for name in NAMES[:2]:
+            if not system_browser():
+                _run("apt-get", "install", "-y", "-qq", "--no-install-recommends", name)
     if not system_browser():
         _run(sys.executable, "-m", "playwright", "install", "chromium")
 
