@@ -40,17 +40,19 @@ export const nowMs = () =>
 export const botOf = (phone) => world.bots.find((bot) => String(bot.id) === phone.peer);
 
 let loading = 0;
-const held = []; // what happens while the state is fetched, which may not know of it yet
+const held = []; // what happens while something is fetched, which may not know of it yet
 
-export async function load() {
+async function holding(change) {
   loading += 1;
   try {
-    adopt(await get("/page/state"));
+    await change();
   } finally {
     loading -= 1;
     if (!loading) held.splice(0).forEach(take);
   }
 }
+
+export const load = () => holding(async () => adopt(await get("/page/state")));
 
 function adopt(state) {
   world.journal = state.journal;
@@ -90,12 +92,12 @@ const REFRESHED = [
   "read",
 ];
 
-async function refresh(phone) {
-  const view = await get(`/page/phones/${phone.user}/${phone.peer}`);
-  const messages = new Map(view.messages.map((message) => [message.message_id, message]));
-  for (const [id, message] of phone.messages) if (!messages.has(id)) messages.set(id, message);
-  for (const name of REFRESHED) phone[name] = view[name];
-  emit("changed", phone);
+function refresh(phone) {
+  return holding(async () => {
+    const view = await get(`/page/phones/${phone.user}/${phone.peer}`);
+    for (const name of REFRESHED) phone[name] = view[name];
+    emit("changed", phone);
+  });
 }
 
 export async function loadEarlier(phone) {
