@@ -1,11 +1,13 @@
 """The phones together: opening, closing, reloading, following, narrow screens, languages."""
 
+import asyncio
 import re
 
 import pytest
-from playwright.async_api import BrowserContext, Page, expect
+from playwright.async_api import BrowserContext, Page, Route, expect
 
 from sandbox.records import Room
+from sandbox.world import FIRST_PERSON
 from tests.page.conftest import BOT, Stage
 from tests.page.visitor import Visitor
 
@@ -76,6 +78,33 @@ async def test_a_lost_line_is_said_and_made_good(stage: Stage, visitor: Visitor)
     await visitor.page.unroute_all(behavior="wait")
     await visitor.phone(0).writes("还在吗")
     await visitor.phone(0).sees("你说：还在吗")
+
+
+async def test_an_answer_that_comes_late_undoes_nothing(stage: Stage, visitor: Visitor) -> None:
+    """The page asks how the phone stands; meanwhile somebody writes and the bot reads it."""
+    await two_phones(stage, visitor)
+    phone = visitor.phone(0)
+    await phone.starts()
+    asked, go_on = asyncio.Event(), asyncio.Event()
+
+    async def late(route: Route) -> None:
+        answer = await route.fetch()
+        asked.set()
+        await go_on.wait()
+        await route.fulfill(response=answer)
+
+    await visitor.page.route("**/page/phones/**", late)
+    menu = {"commands": [{"command": "help", "description": "怎么用"}]}
+    await stage.client.post("/bot4242:SANDBOX/setMyCommands", json=menu)
+    await asked.wait()
+    await phone.writes("还在吗")
+    chat = stage.world.conversation(Room(BOT, FIRST_PERSON))
+    while chat.read < max(chat.messages) - 1:  # noqa: ASYNC110
+        await asyncio.sleep(0.01)
+    await visitor.page.evaluate("() => new Promise((go) => setTimeout(go, 200))")  # it has heard
+    go_on.set()
+    await phone.sees("你说：还在吗")
+    await expect(phone.message("还在吗").get_by_role("img", name="已送达")).to_be_visible()
 
 
 async def test_a_narrow_screen_shows_one_phone_at_a_time(stage: Stage, visitor: Visitor) -> None:
