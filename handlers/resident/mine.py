@@ -93,14 +93,8 @@ def _contact(talk: Talk, view: CaseView) -> tuple[tuple[Button, ...], ...]:
     claim = view.last_claim
     if claim is None or not may_talk(talk.scene.by, view.case, claim, talk.scene.now, after):
         return ()
-    return (
-        (
-            Button(
-                talk.label(for_mode(talk.hall.wording, "press-talk-visitor", view.case)),
-                Press("tkv", view.case.id),
-            ),
-        ),
-    )
+    key = for_mode(talk.hall.wording, "press-talk-visitor", view.case)
+    return ((Button(talk.label(key), Press("tkv", view.case.id)),),)
 
 
 def _words(talk: Talk, view: CaseView) -> dict[str, Argument]:

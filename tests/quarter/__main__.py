@@ -11,6 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.engines import ram
 from tests.quarter.findings import Finding
 from tests.quarter.run import QUARTER, lived
 
@@ -22,8 +23,7 @@ def main() -> int:
     seed = parser.parse_args().seed
     logging.basicConfig(level=logging.ERROR)
     began, worked = time.perf_counter(), time.process_time()
-    memory = "/dev/shm" if Path("/dev/shm").is_dir() else None
-    with tempfile.TemporaryDirectory(dir=memory) as directory:
+    with tempfile.TemporaryDirectory(dir=ram()) as directory:
         found = asyncio.run(lived(QUARTER, seed, Path(directory)))
     _print(found)
     seconds, busy = time.perf_counter() - began, time.process_time() - worked

@@ -144,6 +144,8 @@ async def test_it_is_due_again_every_year_until_told_to_stop(stage: Stage) -> No
     await mei.sees("resident-due-again", "30")
     await mei.taps("press-stop-due")
     await mei.sees("mine-due-stopped")
+    await stage.until("2029-12-01 12:00")
+    await mei.sees_no("resident-due-again")
+    assert await stage.rows("SELECT id FROM due WHERE state = 'open' AND kind = 'due_again'") == []
     await mei.taps("press-start-again")
     await mei.sees(f"ask-{ITEM}-status")
-    assert await stage.rows("SELECT id FROM due WHERE state = 'open' AND kind = 'due_again'") == []

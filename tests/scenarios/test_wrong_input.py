@@ -1,5 +1,6 @@
 """Whatever people send at whatever question: a kind answer in their language, nothing lost."""
 
+from collections.abc import Awaitable, Callable
 from itertools import pairwise
 
 from tests.scenarios import raw
@@ -31,11 +32,17 @@ def asked(step: str) -> str:
     return own if step in ("status", "scheme", "last", "mobility") else f"ask-{step}"
 
 
-async def begins(stage: Stage) -> Player:
-    """A neighbour who has just been asked the first question of the pension form."""
+async def fills_in_although(
+    stage: Stage, happens: Callable[[Player, str], Awaitable[None]]
+) -> None:
+    """A neighbour asks for a certification, and this happens at every question."""
     mei = await stage.neighbour()
     await mei.taps(f"item-{ITEM}")
-    return mei
+    for step, answer in STEPS.items():
+        await mei.catches_up()
+        await happens(mei, step)
+        await answer(mei)
+    await is_filed(stage, mei)
 
 
 async def is_filed(stage: Stage, mei: Player) -> None:
@@ -51,12 +58,7 @@ async def is_filed(stage: Stage, mei: Player) -> None:
 
 
 async def test_what_cannot_be_read_is_answered_with_the_question(stage: Stage) -> None:
-    mei = await begins(stage)
-    for step, answer in STEPS.items():
-        await mei.catches_up()
-        await cannot_be_read(mei, step)
-        await answer(mei)
-    await is_filed(stage, mei)
+    await fills_in_although(stage, cannot_be_read)
 
 
 async def cannot_be_read(mei: Player, step: str) -> None:
@@ -82,12 +84,7 @@ async def cannot_be_read(mei: Player, step: str) -> None:
 
 
 async def test_other_things_done_in_between_lose_nothing(stage: Stage) -> None:
-    mei = await begins(stage)
-    for step, answer in STEPS.items():
-        await mei.catches_up()
-        await does_other_things(mei, step)
-        await answer(mei)
-    await is_filed(stage, mei)
+    await fills_in_although(stage, does_other_things)
 
 
 async def does_other_things(mei: Player, step: str) -> None:

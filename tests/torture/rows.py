@@ -69,15 +69,15 @@ def cases_doubled(evidence: Evidence) -> Finding:
 def effects_doubled(evidence: Evidence) -> Finding:
     """One update that did the same thing to one case more than once."""
     done = Counter(
-        (row["source"], row["kind"], row["case_id"], _visit_of(row))
+        (row["source"], row["kind"], row["case_id"], _credited(row))
         for row in evidence.ledger.tables["events"]
         if row["source"] is not None and row["kind"] in _ONCE
     )
     return none("effects doubled", [key for key, times in done.items() if times > 1], len(done))
 
 
-def _visit_of(row: dict[str, Any]) -> Any:
-    return json.loads(row["data"]).get("claim") if row["kind"] == "credited" else None
+def _credited(row: dict[str, Any]) -> Any:
+    return json.loads(row["data"])["person"] if row["kind"] == "credited" else None
 
 
 def claims_at_once(evidence: Evidence) -> Finding:
