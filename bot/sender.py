@@ -21,7 +21,7 @@ from bot.verdicts import TOO_MANY, Fate, Verdict, accepted, refused
 from storage import outbox
 from storage.errors import StorageUnavailable
 from storage.outbox import Call, Lane
-from storage.send_times import SendTime, note_send, sends_since
+from storage.send_times import SendTime, note_sends, sends_since
 from storage.store import Store
 from storage.work import Work
 
@@ -138,22 +138,38 @@ class Sender:
     async def _take_lane(
         self, work: Work, lane: Lane, now: datetime, taken: list[tuple[Call, Slot]]
     ) -> float:
-        """Returns how long the soonest of those that have to wait for a limit has to wait."""
+        """Adds what goes to the wire. Returns how long the soonest of those that have to wait for a
+        limit has to wait."""
         kept = _WIRE_KEPT_FOR_TALK if lane == "bulk" else 0
         room = self._in_flight - kept - len(self._flying) - len(taken)
         if room <= 0:
             return math.inf
-        ticks, rest = self._clock.monotonic(), math.inf
+        ticks, rest, chosen = self._clock.monotonic(), math.inf, list[Call]()
         batch = room + self._limits.full_chats(ticks)
         for call in await outbox.next_sendable(work, now, batch, (lane,)):
             wait = self._limits.wait(call.chat_id, lane, ticks)
             if wait > 0:
                 rest = min(rest, wait)
-            elif room > 0 and await outbox.mark_sending(work, call.id):
+            elif room > 0:
                 room -= 1
                 taken.append((call, self._limits.take(call.chat_id, lane, ticks)))
-                await note_send(work, SendTime(call.chat_id, call.chat_id < 0, now))
+                chosen.append(call)
+        if chosen:
+            await self._mark(work, chosen, now, taken)
         return rest
+
+    async def _mark(
+        self, work: Work, chosen: list[Call], now: datetime, taken: list[tuple[Call, Slot]]
+    ) -> None:
+        """What was chosen is on the wire from now on, but for what is to be sent no more."""
+        marked = await outbox.mark_sending(work, (call.id for call in chosen))
+        if len(marked) < len(chosen):
+            gone = {call.id for call in chosen} - marked
+            for call, slot in [one for one in taken if one[0].id in gone]:
+                self._limits.give_back(slot, call.chat_id)
+                taken.remove((call, slot))
+        going = (call for call in chosen if call.id in marked)
+        await note_sends(work, (SendTime(call.chat_id, call.chat_id < 0, now) for call in going))
 
     def _launch(self, call: Call, slot: Slot) -> None:
         task = asyncio.create_task(self._fly(call, slot))
@@ -185,10 +201,11 @@ class Sender:
 
     async def _record(self, work: Work, landed: tuple[_Landed, ...]) -> None:
         now = self._clock.now()
+        sent = [one for one in landed if one.verdict.fate is Fate.SENT]
+        await outbox.mark_sent(work, ((one.call, one.verdict.message_id) for one in sent), now)
         for one in landed:
             call, verdict = one.call, one.verdict
             if verdict.fate is Fate.SENT:
-                await outbox.mark_sent(work, call.id, verdict.message_id, now)
                 continue
             _log.warning("call %s (%s): %s", call.id, call.method, verdict.error)
             if verdict.fate is Fate.LATER:

@@ -1,5 +1,6 @@
 """Cards: which Telegram message shows what, such as "offer:17", and how new its buttons are."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from storage.work import Db, Row, Work
@@ -44,9 +45,10 @@ async def next_edit_version(work: Work, chat_id: int, key: str) -> int | None:
     return None if row is None else int(row["version"])
 
 
-async def set_card_message(work: Work, chat_id: int, key: str, message_id: int) -> None:
-    """The card was sent as this message."""
-    await work.run("set_card_message", chat_id=chat_id, key=key, message_id=message_id)
+async def set_card_messages(work: Work, sent: Iterable[tuple[int, str, int]]) -> None:
+    """Cards, each given by its chat and key, were sent as these messages."""
+    names = ("chat_id", "key", "message_id")
+    await work.run_many("set_card_message", (dict(zip(names, one, strict=True)) for one in sent))
 
 
 async def cards_with_key(db: Db, key: str) -> list[Card]:

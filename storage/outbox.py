@@ -5,7 +5,8 @@ many) and answer (to a tap), which overtakes. Delivery is at least once: the Bot
 idempotency key, so what a killed sender had on the wire is sent again.
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -156,16 +157,27 @@ async def waiting_lanes(db: Db) -> list[Lane]:
     return [lane for lane in LANES if lane in waiting]
 
 
-async def mark_sending(work: Work, call_id: int) -> bool:
-    """Take a call to the wire. False when it was replaced or taken, or may just be replaced."""
-    return await work.one("mark_sending", id=call_id) is not None
+async def mark_sending(work: Work, call_ids: Iterable[int]) -> set[int]:
+    """Take calls to the wire. Those that were replaced or taken, or may just be replaced, are not
+    among the ids returned."""
+    rows = await work.many("mark_sending", ids=json.dumps([*call_ids]))
+    return {row["id"] for row in rows}
 
 
-async def mark_sent(work: Work, call_id: int, message_id: int | None, now: datetime) -> None:
-    """The call got through with this message; its content is wiped, its card gets the message."""
-    row = await work.one("mark_sent", id=call_id, message_id=message_id, now=to_ms(now))
-    if row and row["card"] is not None and not row["edits"] and message_id is not None:
-        await cards.set_card_message(work, row["chat_id"], row["card"], message_id)
+async def mark_sent(work: Work, sent: Iterable[tuple[Call, int | None]], now: datetime) -> None:
+    """Calls got through, each with its message; their content is wiped, and their cards get the
+    messages."""
+    through = [*sent]
+    rows = ({"id": call.id, "message_id": said, "now": to_ms(now)} for call, said in through)
+    await work.run_many("mark_sent", rows)
+    await cards.set_card_messages(
+        work,
+        [
+            (call.chat_id, call.card, said)
+            for call, said in through
+            if call.card is not None and said is not None and not call.edits
+        ],
+    )
 
 
 async def mark_dead(work: Work, call_id: int, error: str, now: datetime) -> None:

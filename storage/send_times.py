@@ -1,5 +1,6 @@
 """When something was sent, so that Telegram's limits hold across a restart."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,14 +17,17 @@ class SendTime:
     sent_at: datetime
 
 
-async def note_send(work: Work, send: SendTime) -> None:
-    """Count a message, in the work that marks its call."""
-    await work.run(
-        "note_send",
-        chat_id=send.chat_id,
-        is_group=int(send.is_group),
-        sent_at=to_ms(send.sent_at),
+async def note_sends(work: Work, sends: Iterable[SendTime]) -> None:
+    """Count messages, in the work that marks their calls."""
+    rows = (
+        {
+            "chat_id": send.chat_id,
+            "is_group": int(send.is_group),
+            "sent_at": to_ms(send.sent_at),
+        }
+        for send in sends
     )
+    await work.run_many("note_send", rows)
 
 
 async def sends_since(db: Db, since: datetime) -> list[SendTime]:

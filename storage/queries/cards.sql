@@ -12,7 +12,7 @@ RETURNING version;
 -- A card is changed, if this chat ever showed it: its buttons get a new version.
 UPDATE card SET version = version + 1 WHERE chat_id = :chat_id AND key = :key RETURNING version;
 
--- name: set_card_message(chat_id, key, message_id)!
+-- name: set_card_message(chat_id, key, message_id)*!
 -- A card was sent as this message.
 INSERT INTO card (chat_id, key, message_id) VALUES (:chat_id, :key, :message_id)
 ON CONFLICT (chat_id, key) DO UPDATE SET message_id = excluded.message_id;

@@ -10,9 +10,11 @@ VALUES (
 RETURNING id;
 
 -- name: drop_queued_edits(chat_id, card)!
--- Only the newest edit of a card is worth sending.
+-- Only the newest edit of a card is worth sending. The longer list of states is there for the
+-- index: without it every call that waits for anybody would be looked at.
 DELETE FROM outbox
-WHERE chat_id = :chat_id AND card = :card AND card IS NOT NULL AND edits = 1 AND state = 'queued';
+WHERE chat_id = :chat_id AND card = :card AND card IS NOT NULL AND edits = 1 AND state = 'queued'
+    AND state IN ('queued', 'sending');
 
 -- name: next_sendable(lane, now, batch)
 -- What may be sent now in one lane: the head of each chat, unless the chat is busy or the edit
@@ -43,16 +45,18 @@ ORDER BY o.priority, o.id LIMIT :batch;
 
 -- name: waiting_lanes()
 -- In which lanes anything is queued.
-SELECT lane FROM (SELECT 'answer' AS lane UNION ALL SELECT 'talk' UNION ALL SELECT 'bulk') AS lanes
-WHERE EXISTS (SELECT 1 FROM outbox AS o WHERE o.state = 'queued' AND o.lane = lanes.lane);
+SELECT 'answer' AS lane WHERE EXISTS (SELECT 1 FROM outbox WHERE state = 'queued' AND lane = 'answer')
+UNION ALL
+SELECT 'talk' AS lane WHERE EXISTS (SELECT 1 FROM outbox WHERE state = 'queued' AND lane = 'talk')
+UNION ALL
+SELECT 'bulk' AS lane WHERE EXISTS (SELECT 1 FROM outbox WHERE state = 'queued' AND lane = 'bulk');
 
--- name: mark_sent(id, message_id, now)^
--- The call got through; what it said is wiped.
+-- name: mark_sent(id, message_id, now)*!
+-- A call got through; what it said is wiped.
 UPDATE outbox
 SET state = 'sent', payload = NULL, error = NULL, sent_at = :now,
     message_id = CAST(:message_id AS BIGINT)
-WHERE id = :id AND state = 'sending'
-RETURNING chat_id, card, edits;
+WHERE id = :id AND state = 'sending';
 
 -- name: mark_dead(id, error, now)!
 -- The call will never get through; what it said stays until somebody else has said it.
@@ -74,7 +78,8 @@ UPDATE outbox SET state = 'queued' WHERE state = 'sending' RETURNING id;
 
 -- name: queued_until(now)^
 -- When the earliest call that was put off may be tried.
-SELECT MIN(not_before) AS not_before FROM outbox WHERE state = 'queued' AND not_before > :now;
+SELECT MIN(not_before) AS not_before FROM outbox
+WHERE state = 'queued' AND error IS NOT NULL AND not_before > :now;
 
 -- name: dead_calls(batch)
 -- The calls that were given up, the oldest first.
@@ -89,7 +94,9 @@ DELETE FROM outbox WHERE id = :id AND state = 'dead';
 
 -- name: drop_queued_for_chat(chat_id)
 -- Take back what nobody will read any more.
-DELETE FROM outbox WHERE chat_id = :chat_id AND state = 'queued' RETURNING id;
+DELETE FROM outbox
+WHERE chat_id = :chat_id AND state = 'queued' AND state IN ('queued', 'sending')
+RETURNING id;
 
 -- name: outbox_backlog()^
 -- How many calls wait, are on the wire, or are dead, and since when the oldest waits.

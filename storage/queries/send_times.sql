@@ -1,4 +1,4 @@
--- name: note_send(chat_id, is_group, sent_at)!
+-- name: note_send(chat_id, is_group, sent_at)*!
 -- Something went to Telegram at this instant.
 INSERT INTO send_time (chat_id, is_group, sent_at) VALUES (:chat_id, :is_group, :sent_at);
 

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from storage.cards import card_by_key, set_card_message
+from storage.cards import card_by_key, set_card_messages
 from storage.outbox import (
     Call,
     Lane,
@@ -40,6 +40,7 @@ class Outbox:
     def __init__(self, store: Store, now: datetime) -> None:
         self.store = store
         self.now = now
+        self.seen: dict[int, Call] = {}
 
     async def put(self, chat_id: int, text: str, lane: Lane = "talk", **more: Any) -> int:
         call = NewCall(chat_id, "sendMessage", {"text": text}, lane=lane, **more)
@@ -58,15 +59,16 @@ class Outbox:
         return [call.payload["text"] for call in await self.sendable(batch) if call.payload]
 
     async def take(self, call_id: int) -> bool:
+        self.seen |= {call.id: call for call in await self.sendable(100)}
         async with self.store.work() as work:
-            taken = await mark_sending(work, call_id)
+            taken = await mark_sending(work, [call_id])
             await work.commit()
-        return taken
+        return call_id in taken
 
     async def send(self, call_id: int, message_id: int | None = 1) -> None:
         await self.take(call_id)
         async with self.store.work() as work:
-            await mark_sent(work, call_id, message_id, self.now)
+            await mark_sent(work, [(self.seen[call_id], message_id)], self.now)
             await work.commit()
 
     async def bury(self, call_id: int) -> None:
@@ -192,8 +194,7 @@ async def test_an_edit_of_a_message_that_was_given_up_comes_out_without_one(
 
 async def test_only_the_newest_queued_edit_of_a_card_is_kept(outbox: Outbox) -> None:
     async with outbox.store.work() as work:
-        await set_card_message(work, ANNA, "offer:1", 501)
-        await set_card_message(work, ANNA, "offer:2", 502)
+        await set_card_messages(work, [(ANNA, "offer:1", 501), (ANNA, "offer:2", 502)])
         await work.commit()
     on_the_wire = await outbox.put(ANNA, "first", card="offer:1", edits=True)
     await outbox.take(on_the_wire)
@@ -272,6 +273,6 @@ async def test_the_sender_waits_for_nobody_who_may_take_a_call_back(
         await work.commit()
     async with two_works(store) as (forgetting, sending):
         assert await drop_queued_for_chat(forgetting, ANNA) == 1
-        assert not await mark_sending(sending, call_id)
+        assert not await mark_sending(sending, [call_id])
     async with store.work() as work:
-        assert await mark_sending(work, call_id), "nothing of the other work was kept"
+        assert await mark_sending(work, [call_id]), "nothing of the other work was kept"

@@ -21,6 +21,11 @@ READS_THROUGH: dict[str, str] = {
     "export_cases": "an export is the whole table",
     "export_events": "an export is the whole table",
     "export_points": "an export is the whole table",
+    "drop_queued_of_case": "somebody is forgotten, which is rare",
+    "drop_sent_to_chat": "somebody is forgotten, which is rare",
+    "glance": "counts all that waits, for whoever asks how things are",
+    "outbox_backlog": "counts all that waits, for whoever asks how things are",
+    "queued_by_lane": "counts all that waits, for whoever asks how things are",
 }
 """Queries that may read a big table through, each with the reason."""
 
