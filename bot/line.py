@@ -4,6 +4,7 @@ import functools
 import json
 import ssl
 from typing import Any
+from urllib.request import getproxies, proxy_bypass
 
 import httpx
 from telegram import Bot
@@ -16,14 +17,23 @@ from storage.work import inside_work
 
 _JSON = {"Content-Type": "application/json"}
 _TIMEOUT = httpx.Timeout(20.0, connect=10.0)
+_PATIENT = {"timeout": _TIMEOUT.as_dict()}
+_url = functools.lru_cache(httpx.URL)
+"""Each call of a method goes to the same address."""
 
 
 class GatedRequest(HTTPXRequest):
     """Refuses inside a work: the network may neither hold a transaction nor be undone by it.
 
     The gate sits here because everything passes here, downloads of files included. Parameters go
-    as JSON: the form that the stock request makes costs both sides several times as much.
+    as JSON: the form that the stock request makes costs both sides several times as much. They go
+    straight over the transport: cookies, redirects and log-ins, which the Bot API does not have,
+    cost a client more than the call itself.
     """
+
+    def __init__(self, calls_at_once: int, transport: httpx.AsyncBaseTransport) -> None:
+        super().__init__(calls_at_once, httpx_kwargs=over(transport))
+        self._transport = transport
 
     async def do_request(
         self,
@@ -39,13 +49,19 @@ class GatedRequest(HTTPXRequest):
         if request_data is None or request_data.contains_files:
             return await super().do_request(url, method, request_data, *args, **kwargs)
         content = json.dumps(request_data.parameters, ensure_ascii=False).encode()
+        request = httpx.Request(
+            method, _url(url), headers=_JSON, content=content, extensions=_PATIENT
+        )
         try:
-            answer = await self._client.request(method, url, content=content, headers=_JSON)
+            answer = await self._transport.handle_async_request(request)
+            try:
+                return answer.status_code, await answer.aread()
+            finally:
+                await answer.aclose()
         except httpx.TimeoutException as late:
             raise TimedOut from late
         except httpx.HTTPError as error:
             raise NetworkError(f"{type(error).__name__}: {error}") from error
-        return answer.status_code, answer.content
 
 
 class LineBot(Bot):
@@ -63,11 +79,12 @@ def make_bot(
     calls_at_once: int,
 ) -> LineBot:
     """The bot of this installation."""
+    room = calls_at_once + 2
     return LineBot(
         settings.token.get_secret_value(),
         base_url=settings.base_url,
         base_file_url=settings.base_url.removesuffix("/bot") + "/file/bot",
-        request=GatedRequest(calls_at_once + 2, httpx_kwargs=over(transport)),
+        request=GatedRequest(room, transport or _sockets(httpx.URL(settings.base_url), room)),
         get_updates_request=updates_request,
     )
 
@@ -76,6 +93,16 @@ def over(transport: httpx.AsyncBaseTransport | None) -> dict[str, Any]:
     """What makes an HTTPXRequest patient, and go over `transport`, or over sockets for None."""
     way = {"verify": trusted()} if transport is None else {"transport": transport}
     return {"timeout": _TIMEOUT, **way}
+
+
+def _sockets(address: httpx.URL, room: int) -> httpx.AsyncHTTPTransport:
+    """Over the network, through the proxy that the environment names, if it does."""
+    proxies = {} if proxy_bypass(address.host) else getproxies()
+    return httpx.AsyncHTTPTransport(
+        verify=trusted(),
+        limits=httpx.Limits(max_connections=room, max_keepalive_connections=room),
+        proxy=proxies.get(address.scheme) or proxies.get("all"),
+    )
 
 
 @functools.cache

@@ -40,6 +40,7 @@ class Wording:
     bundles: Mapping[str, FluentBundle]
     _fixed: dict[tuple[str, str], Html] = field(default_factory=dict, repr=False, compare=False)
     """Texts without arguments, each put together once."""
+    _everywhere: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def say(self, language: str, key: str, **arguments: Argument) -> Html:
         """The text `key` in `language` as Telegram HTML, its arguments escaped.
@@ -87,7 +88,11 @@ class Wording:
 
     def everywhere(self, key: str) -> tuple[str, ...]:
         """The text in each language, for understanding what was typed."""
-        return tuple(self.label(language, key) for language in self.bundles)
+        texts = self._everywhere.get(key)
+        if texts is None:
+            texts = tuple(self.label(language, key) for language in self.bundles)
+            self._everywhere[key] = texts
+        return texts
 
 
 def _safe(value: Argument) -> str | int:

@@ -47,4 +47,6 @@ def _open_slots(
 ) -> tuple[str, ...]:
     if not calendar.is_workday(day):
         return ()
+    if day > calendar.local_day(after):
+        return tuple(slot.id for slot in slots)
     return tuple(slot.id for slot in slots if slot.span(day, calendar.zone)[0] >= after)
