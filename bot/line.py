@@ -15,7 +15,7 @@ from bot.config import TelegramSettings
 from storage.errors import WorkMisused
 from storage.work import inside_work
 
-_JSON = {"Content-Type": "application/json"}
+_JSON = {"Content-Type": "application/json", "Accept-Encoding": "identity"}
 _TIMEOUT = httpx.Timeout(20.0, connect=10.0)
 _PATIENT = {"timeout": _TIMEOUT.as_dict()}
 _url = functools.lru_cache(httpx.URL)
@@ -54,8 +54,9 @@ class GatedRequest(HTTPXRequest):
         )
         try:
             answer = await self._transport.handle_async_request(request)
+            assert isinstance(answer.stream, httpx.AsyncByteStream)
             try:
-                return answer.status_code, await answer.aread()
+                return answer.status_code, b"".join([part async for part in answer.stream])
             finally:
                 await answer.aclose()
         except httpx.TimeoutException as late:

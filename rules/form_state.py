@@ -13,7 +13,8 @@ def open_step(form: Form, dialog: Dialog) -> Step | None:
     if dialog.editing and (step := form.step(dialog.editing)):
         return step
     done = {*dialog.answers, *dialog.skipped}
-    return next((step for step in applicable(form, dialog) if step.key not in done), None)
+    left = (step for step in form.steps if step.key not in done)
+    return next((step for step in left if holds(step.only_if, dialog.answers)), None)
 
 
 def applicable(form: Form, dialog: Dialog) -> tuple[Step, ...]:

@@ -1,5 +1,6 @@
 """What the two engines have in common, as seen by a store and a work."""
 
+from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from typing import Any, Protocol
 
@@ -11,6 +12,9 @@ class Queries(Protocol):
 
     queries: Any
     """The named queries, each an attribute that takes a connection and named parameters."""
+
+    async def rows(self, connection: Any, query: str, parameters: Mapping[str, Any]) -> list[Any]:
+        """All that a query without a mark finds."""
 
     def translated(self) -> AbstractContextManager[None]:
         """Driver errors raised inside the block leave it as errors of `storage.errors`."""

@@ -1,6 +1,6 @@
 """PostgreSQL behind the engine contract: a pool for works and a pool that cannot write."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from functools import cache, partial
 from typing import Any
@@ -63,6 +63,11 @@ class PostgresEngine:
                 works.terminate()
                 raise
         return cls(works, readings, AmongMany(partial(_session, url)))
+
+    async def rows(
+        self, connection: asyncpg.Connection, query: str, parameters: Mapping[str, Any]
+    ) -> list[Any]:
+        return [row async for row in getattr(self.queries, query)(connection, **parameters)]
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[asyncpg.Connection]:

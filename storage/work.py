@@ -42,8 +42,8 @@ class Db:
     async def many(self, query: str, /, **parameters: Any) -> list[Row]:
         """Every row of a query that has no mark."""
         with self._queries.translated():
-            rows = self._query(query)(self._connection, **parameters)
-            return [dict(row) async for row in rows]
+            rows = await self._queries.rows(self._connection, query, parameters)
+        return [dict(row) for row in rows]
 
     def _query(self, query: str) -> Any:
         return getattr(self._queries.queries, query)
