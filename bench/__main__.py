@@ -14,7 +14,7 @@ from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import bulk, dispatch, growth, intake, several
+from bench import bulk, dispatch, growth, intake, killed, several
 from bench.settings import FULL, SMALL, Size
 from bench.tables import Section
 
@@ -22,6 +22,7 @@ HERE = Path(__file__).parent
 PAGE = HERE.parent / "docs" / "benchmarks.md"
 SECTIONS: dict[str, Callable[[Size], Coroutine[None, None, Section]]] = {
     "intake": intake.measure,
+    "killed": killed.measure,
     "answers": bulk.measure_answers,
     "bulk": bulk.measure,
     "growth": growth.measure,

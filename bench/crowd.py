@@ -1,7 +1,7 @@
 """People who all talk at once in one sandbox, and a count of what a bot says to them."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -39,24 +39,32 @@ class CountingWorld(World):
     def __init__(self, clock: MovableClock | None = None, settings: Settings | None = None) -> None:
         self.said = 0
         self._wanted = 0
-        self._enough = asyncio.Event()
+        self._enough: Callable[[], None] = _nothing
         super().__init__(settings, clock=clock)
 
     def post(self, room: Room, sender: int, content: Json, **details: Any) -> Message:
         message = super().post(room, sender, content, **details)
         if self.bot_by_id(sender):
             self.said += 1
-            if self.said >= self._wanted:
-                self._enough.set()
+            if self.said == self._wanted:
+                self._enough()
         return message
+
+    def when_said(self, count: int, act: Callable[[], None]) -> None:
+        """Do this in the very moment in which bots have sent so many messages in all."""
+        self._wanted, self._enough = count, act
 
     async def until_said(self, count: int) -> None:
         """Until bots have sent so many messages in all. Raises TimeoutError after minutes."""
-        self._wanted = count
-        self._enough.clear()
+        enough = asyncio.Event()
+        self.when_said(count, enough.set)
         if self.said < count:
             async with asyncio.timeout(PATIENCE_S):
-                await self._enough.wait()
+                await enough.wait()
+
+
+def _nothing() -> None:
+    pass
 
 
 def gather(world: World, count: int) -> list[Account]:

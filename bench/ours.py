@@ -11,7 +11,7 @@ from random import Random
 import httpx
 
 from bot.app import App, build, make_hall, read_words
-from bot.clock import Clock, SystemClock, steady
+from bot.clock import SystemClock, steady
 from bot.config import Config, made
 from bot.loop import Loop
 from sandbox import World, create_app
@@ -52,7 +52,7 @@ class HurriedClock(WorldClock):
             self._clock.advance(max(1, round(seconds * 1000)))
 
 
-def config_for(url: str, world: World, base_url: str = "http://sandbox/bot") -> Config:
+def config_for(url: str, world: World, base_url: str) -> Config:
     """Settings for a bench: the sample district and the six-step item."""
     content = {
         "telegram": {"token": world.settings.token, "base_url": base_url},
@@ -66,13 +66,14 @@ def config_for(url: str, world: World, base_url: str = "http://sandbox/bot") -> 
 
 
 @asynccontextmanager
-async def built(world: World, url: str, clock: Clock | None = None) -> AsyncIterator[App]:
-    """The bot, which has met the sandbox and takes no step yet."""
-    config = config_for(url, world)
+async def built(world: World, url: str, base_url: str | None = None) -> AsyncIterator[App]:
+    """The bot, which has met the sandbox and takes no step yet: `world`, or, in real time, the one
+    that is served at `base_url`."""
+    config = config_for(url, world, base_url or "http://sandbox/bot")
     app = await build(
         config,
-        clock=clock or WorldClock(world.clock),
-        transport=httpx.ASGITransport(create_app(world)),
+        clock=SystemClock() if base_url else WorldClock(world.clock),
+        transport=None if base_url else httpx.ASGITransport(create_app(world)),
         hall=make_hall(config, read_words(config), Random(4242)),
     )
     await app.start()

@@ -51,10 +51,14 @@ class Sandbox:
     @classmethod
     @asynccontextmanager
     async def serve(
-        cls, settings: Settings | None = None, clock: MovableClock | None = None
+        cls,
+        settings: Settings | None = None,
+        clock: MovableClock | None = None,
+        world: World | None = None,
     ) -> AsyncIterator["Sandbox"]:
-        """A sandbox on a free port of the loopback address, served by the running loop."""
-        app = create_app(World(settings, clock=clock))
+        """A sandbox on a free port of the loopback address, served by the running loop: `world`,
+        or a new one."""
+        app = create_app(world or World(settings, clock=clock))
         server = _Server(uvicorn.Config(app, **SERVING))
         with socket.create_server(("127.0.0.1", 0)) as listening:
             url = f"http://127.0.0.1:{listening.getsockname()[1]}"
