@@ -15,12 +15,12 @@ import httpx
 
 from bench import ours
 from bench.crowd import CONVERSATION, CountingWorld, Deed, do, gather
+from bench.ours import BASE_URL
 from bench.peers import aiogram_bot, ptb
 from sandbox import create_app
 from sandbox.clock import MovableClock
 from sandbox.records import User as Account
 
-BASE_URL = "http://sandbox/bot"
 Contestant = Callable[[CountingWorld, list[Account], Path], AbstractAsyncContextManager[None]]
 
 

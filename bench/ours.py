@@ -22,6 +22,7 @@ from storage import people
 HERE = Path(__file__).parent
 CATALOGUE = HERE.parent / "catalogue"
 KEY = "d3VsaWFuIHRlc3RzIHVzZSB0aGlzIGtleSBvbmx5ISE="
+BASE_URL = "http://sandbox/bot"
 COMMUNITY = "osmanthus"
 _EPOCH = datetime.fromtimestamp(0, UTC)
 
@@ -69,7 +70,7 @@ def config_for(url: str, world: World, base_url: str) -> Config:
 async def built(world: World, url: str, base_url: str | None = None) -> AsyncIterator[App]:
     """The bot, which has met the sandbox and takes no step yet: `world`, or, in real time, the one
     that is served at `base_url`."""
-    config = config_for(url, world, base_url or "http://sandbox/bot")
+    config = config_for(url, world, base_url or BASE_URL)
     app = await build(
         config,
         clock=SystemClock() if base_url else WorldClock(world.clock),
