@@ -60,7 +60,7 @@ class Sender:
         self._limits = Limits(settings.private_burst)
         self._meter = meter
         self._bell = bell
-        self._flying: set[asyncio.Task[None]] = set()
+        self._flying: dict[int, asyncio.Task[None]] = {}
         self._landed: list[_Landed] = []
 
     async def start(self) -> None:
@@ -83,7 +83,7 @@ class Sender:
 
     def let_go(self) -> None:
         """Send nothing more and record nothing: the next leader takes back what was on the wire."""
-        for task in self._flying:
+        for task in self._flying.values():
             task.cancel()
         self._flying.clear()
         self._landed.clear()
@@ -122,7 +122,7 @@ class Sender:
     async def land(self) -> bool:
         """Wait until nothing is on the wire. Returns whether something has to be recorded."""
         if self._flying:
-            await asyncio.wait(self._flying)
+            await asyncio.wait(self._flying.values())
         return bool(self._landed)
 
     async def _take(self, work: Work, taken: list[tuple[Call, Slot]]) -> float:
@@ -172,9 +172,7 @@ class Sender:
         await note_sends(work, (SendTime(call.chat_id, call.chat_id < 0, now) for call in going))
 
     def _launch(self, call: Call, slot: Slot) -> None:
-        task = asyncio.create_task(self._fly(call, slot))
-        self._flying.add(task)
-        task.add_done_callback(self._flying.discard)
+        self._flying[call.id] = asyncio.create_task(self._fly(call, slot))
 
     async def _fly(self, call: Call, slot: Slot) -> None:
         begun = self._clock.monotonic()
@@ -186,6 +184,7 @@ class Sender:
             self._limits.close(ticks + verdict.closed_for.total_seconds())
         self._meter.landed(verdict.fate, call.lane, self._clock.now() - call.created_at)
         self._landed.append(_Landed(call, verdict))
+        del self._flying[call.id]  # before the bell: whoever it wakes counts what is on the wire
         self._bell.set()
 
     async def _attempt(self, call: Call) -> Verdict:

@@ -58,9 +58,10 @@ class Ticks:
         else:
             return 0.0
         now = self._clock.now()
-        if self._next_sweep is not None and self._next_sweep <= now:
-            await self._sweep(now)
-        self._next_sweep = self._sweeping.get_next_fire_time(now, now)
+        if self._next_sweep is None or self._next_sweep <= now:
+            if self._next_sweep is not None:
+                await self._sweep(now)
+            self._next_sweep = self._sweeping.get_next_fire_time(now, now)
         times = [at for at in (due, self._next_sweep) if at is not None]
         return max((min(times) - now).total_seconds(), 0.0) if times else math.inf
 

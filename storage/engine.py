@@ -31,12 +31,14 @@ class Engine(Queries, Protocol):
     def reading(self) -> AbstractAsyncContextManager[Any]:
         """A connection that cannot write."""
 
-    async def begin(self, connection: Any) -> None: ...
+    async def begin(self, connection: Any) -> None:
+        """Whoever is cancelled meanwhile hears of it once it is done."""
 
     async def commit(self, connection: Any) -> None: ...
 
     async def roll_back(self, connection: Any) -> None:
-        """Undo what is open, if anything is; harmless otherwise."""
+        """Undo what is open, if anything is; harmless otherwise. Whoever is cancelled meanwhile
+        hears of it once it is done."""
 
     async def execute(self, connection: Any, sql: str) -> None:
         """One statement without parameters and without rows."""

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
+from storage.shielded import to_the_end
+
 T = TypeVar("T")
 _STATEMENTS_KEPT = 512
 """More than there are queries: each is compiled once."""
@@ -68,7 +70,7 @@ class InPlace:
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
                 raise
-            await self.patiently("BEGIN IMMEDIATE")
+            await to_the_end(self.patiently("BEGIN IMMEDIATE"))
         self._changes_before = self._connection.total_changes
 
     async def commit(self) -> None:

@@ -11,6 +11,7 @@ from aiosql.adapters.asyncpg import AsyncPGAdapter
 from storage import migrate
 from storage.errors import StorageUnavailable
 from storage.lead import APPLICATION, LEAD_SETTINGS, AmongMany, Lead
+from storage.shielded import to_the_end
 from storage.sql import load_queries
 from storage.translating import translated
 
@@ -80,7 +81,7 @@ class PostgresEngine:
             yield connection
 
     async def begin(self, connection: asyncpg.Connection) -> None:
-        await self.execute(connection, "BEGIN")
+        await to_the_end(self.execute(connection, "BEGIN"))
 
     async def commit(self, connection: asyncpg.Connection) -> None:
         with translated():
@@ -89,12 +90,7 @@ class PostgresEngine:
             raise StorageUnavailable(f"the server answered COMMIT with {answer}")
 
     async def roll_back(self, connection: asyncpg.Connection) -> None:
-        try:
-            await connection.execute("ROLLBACK")
-        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError):
-            # The server undoes what a closed connection left open; the pool makes a new one.
-            with suppress(asyncpg.InterfaceError):
-                connection.terminate()
+        await to_the_end(_undo(connection))
 
     async def execute(self, connection: asyncpg.Connection, sql: str) -> None:
         with translated():
@@ -123,6 +119,15 @@ async def _acquired(pool: asyncpg.Pool) -> AsyncIterator[asyncpg.Connection]:
         # What was committed stays so, even if the connection is no good for a next time.
         with suppress(StorageUnavailable), translated():
             await pool.release(connection)
+
+
+async def _undo(connection: asyncpg.Connection) -> None:
+    try:
+        await connection.execute("ROLLBACK")
+    except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError):
+        # The server undoes what a closed connection left open; the pool makes a new one.
+        with suppress(asyncpg.InterfaceError):
+            connection.terminate()
 
 
 async def _pool(url: str, settings: dict[str, str]) -> asyncpg.Pool:

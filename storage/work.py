@@ -132,13 +132,13 @@ class Work(Db):
         """Open the transaction; the store calls this."""
         _open_work.set(self)
         self.is_open = True
-        await to_the_end(self._engine.begin(self._connection))
+        await self._engine.begin(self._connection)
 
     async def end(self) -> None:
         """Undo what was not committed; the store calls this."""
         if self.is_open:
             self.is_open = False
-            await to_the_end(self._engine.roll_back(self._connection))
+            await self._engine.roll_back(self._connection)
 
     async def _commit(self) -> None:
         await self._engine.commit(self._connection)

@@ -306,3 +306,16 @@ async def test_a_clean_stop_records_what_was_on_the_wire(shed: House) -> None:
     await shed.app.sender.step()
     await shed.app.sender.finish()
     assert await states(shed) == {"sent": 1, "queued": 1}
+
+
+async def test_room_on_the_wire_is_free_as_soon_as_a_call_has_landed(shed: House) -> None:
+    in_flight = shed.app.config.sender.in_flight
+    people = await met(shed, in_flight + 1)
+    await queue(shed, *((person.id, "hello") for person in people))
+    bell = shed.app.bells.sender
+    await shed.app.sender.step()
+    bell.clear()
+    await bell.wait()
+    assert await shed.app.sender.step() == 0.0, "nobody rings again for the one that is left"
+    await shed.settle()
+    assert await states(shed) == {"sent": in_flight + 1}

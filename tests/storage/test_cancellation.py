@@ -93,7 +93,7 @@ async def test_cancelled_at_every_await(store: Store, when: When, now: datetime)
             await promise_two(store, 1_000 + attempt, now)
         assert found in ((2,) if acknowledged else (0, 2))
         assert await promises(store, 1_000 + attempt) == 2
-    assert attempt > 2
+    assert attempt > 1, "not even the commit was awaited"
 
 
 async def test_a_cancelled_commit_is_carried_through_before_it_is_told(
