@@ -9,7 +9,7 @@ from typing import Any
 import asyncpg
 
 LONG = frozenset({"outbox_queued", "outbox_sent"})
-"""Partial indexes that hold what waits for everybody, or once did: not to be read through either."""
+"""Partial indexes that hold what waits for everybody, or was sent: not to be read through."""
 _TABLE = re.compile(r"\b(?:FROM|JOIN|UPDATE|INTO)\s+(\w+)(?:\s+AS\s+(\w+))?", re.IGNORECASE)
 _STEP = re.compile(r"^SCAN (\w+)(?: USING (?:COVERING )?INDEX (\w+))?")
 _PLANNER = (
