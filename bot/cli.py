@@ -147,7 +147,7 @@ def _backup(given: argparse.Namespace) -> int:
 
 def _restore(given: argparse.Namespace) -> int:
     config = load(given.config)
-    counts = backup.restore(config.storage.url, given.source)
+    counts = asyncio.run(backup.restore(config.storage.url, given.source))
     _say(f"restored from {given.source}{_counted(counts)}")
     return 0
 

@@ -4,6 +4,7 @@ SQLite copies itself page by page through its online backup; PostgreSQL is left 
 pg_dump and pg_restore, which have to be on the path.
 """
 
+import asyncio
 import contextlib
 import os
 import shutil
@@ -16,6 +17,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from storage.errors import BackupWrong
+from storage.postgres import alone_on
 from storage.sqlite import SQLITE, only_one
 
 BEFORE = ".before-restore"
@@ -58,26 +60,38 @@ def back_up_into(folder: Path, url: str, keep: int, local: datetime) -> Path:
     return target
 
 
-def restore(url: str, source: Path) -> dict[str, int]:
+async def restore(url: str, source: Path) -> dict[str, int]:
     """Puts the copy in the place of the database at `url`.
 
     The copy is verified first; a SQLite database that was there is kept beside it. Raises
-    StoreInUse while an instance runs, BackupWrong for a copy that cannot be used.
+    StoreInUse while an instance runs, BackupWrong for a copy that cannot be used,
+    StorageUnavailable for a server that does not answer.
     """
+    if url.startswith(SQLITE):
+        return await asyncio.to_thread(_restore_sqlite, Path(url.removeprefix(SQLITE)), source)
+    await _restore_postgres(url, source)
+    return {}
+
+
+def _restore_sqlite(path: Path, source: Path) -> dict[str, int]:
     if not source.is_file():
         raise BackupWrong(f"there is no file {source}")
-    if not url.startswith(SQLITE):
-        address, password = _apart(url)
-        into = ("--clean", "--if-exists", "--no-owner", f"--dbname={address}")
-        _command("pg_restore", *into, source, password=password)
-        return {}
     counts = verify_sqlite(source)
-    path = Path(url.removeprefix(SQLITE))
     path.parent.mkdir(parents=True, exist_ok=True)
     with only_one(path):
         _keep_aside(path)
         shutil.copyfile(source, path)
     return counts
+
+
+async def _restore_postgres(url: str, source: Path) -> None:
+    address, password = _apart(url)
+    into = ("--clean", "--if-exists", "--no-owner", f"--dbname={address}")
+    alone = await alone_on(url)
+    try:
+        await asyncio.to_thread(_command, "pg_restore", *into, source, password=password)
+    finally:
+        await alone.close()
 
 
 def verify_sqlite(path: Path) -> dict[str, int]:

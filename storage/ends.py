@@ -11,11 +11,9 @@ import asyncpg
 
 from storage import migrate, postgres, sqlite
 from storage.errors import MoveRefused, StorageUnavailable
-from storage.lead import APPLICATION
 from storage.translating import translated
 
 AT_ONCE = 1000
-_MOVE = f"{APPLICATION}-move"
 Values = tuple[Any, ...]
 
 
@@ -159,19 +157,7 @@ class PostgresEnd:
         self._db: asyncpg.Connection
 
     async def open(self) -> None:
-        with translated():
-            self._db = await asyncpg.connect(
-                self._url, server_settings={"application_name": _MOVE, "lock_timeout": "10s"}
-            )
-            await self._db.execute("BEGIN")
-            # Whoever starts waits here for the schema, and gives up after a while.
-            await self._db.execute(f"SELECT pg_advisory_xact_lock({postgres.MIGRATION_LOCK})")
-            others = await self._db.fetchval(
-                "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() "
-                f"AND application_name IN ('{APPLICATION}', '{_MOVE}') AND pid <> pg_backend_pid()"
-            )
-        if others:
-            raise MoveRefused("the PostgreSQL database is in use by a running instance: stop it")
+        self._db = await postgres.alone_on(self._url)
 
     async def version(self) -> int:
         if await self._value("SELECT to_regclass('schema_version')") is None:

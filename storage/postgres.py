@@ -9,7 +9,7 @@ import asyncpg
 from aiosql.adapters.asyncpg import AsyncPGAdapter
 
 from storage import migrate
-from storage.errors import StorageUnavailable
+from storage.errors import StorageUnavailable, StoreInUse
 from storage.lead import APPLICATION, LEAD_SETTINGS, AmongMany, Lead
 from storage.shielded import to_the_end
 from storage.sql import load_queries
@@ -28,6 +28,11 @@ _POOL_SIZE = 8
 _OLDEST = 14
 """The first with idle_session_timeout, by which a silent leader is deposed."""
 _STATEMENT_SECONDS = 60
+_ALONE = f"{APPLICATION}-alone"
+_OTHERS = (
+    "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() "
+    f"AND application_name IN ('{APPLICATION}', '{_ALONE}') AND pid <> pg_backend_pid()"
+)
 _SETTINGS = {
     "application_name": APPLICATION,
     "lock_timeout": "10s",
@@ -119,6 +124,25 @@ async def _acquired(pool: asyncpg.Pool) -> AsyncIterator[asyncpg.Connection]:
         # What was committed stays so, even if the connection is no good for a next time.
         with suppress(StorageUnavailable), translated():
             await pool.release(connection)
+
+
+async def alone_on(url: str) -> asyncpg.Connection:
+    """A connection with an open transaction: until it ends no instance uses the database, and none
+    can begin to. Raises StoreInUse, StorageUnavailable."""
+    with translated():
+        connection = await asyncpg.connect(
+            url, server_settings={"application_name": _ALONE, "lock_timeout": "10s"}
+        )
+        try:
+            await connection.execute("BEGIN")
+            # Whoever starts waits here for the schema, and gives up after a while.
+            await connection.execute(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
+            if await connection.fetchval(_OTHERS):
+                raise StoreInUse("the PostgreSQL database is in use by a running instance")
+        except BaseException:
+            await connection.close()
+            raise
+    return connection
 
 
 async def _undo(connection: asyncpg.Connection) -> None:

