@@ -63,8 +63,7 @@ def _page(sections: list[Section]) -> str:
     head = (
         "# Benchmarks",
         f"Printed by `make bench` on one machine: {machine}. Compare the ratios: every figure of a "
-        "table comes from one run, the contestants take turns, and medians are shown. The "
-        "machine was not idle.",
+        "table comes from one run, the contestants take turns, and medians are shown.",
     )
     tried = (HERE / "tried.md").read_text(encoding="utf-8").strip()
     return "\n\n".join((*head, *(section.markdown() for section in sections), tried)) + "\n"
