@@ -107,7 +107,7 @@ class _Trial:
         before = {account.id: _answers(world, account) for account in people}
         do(world, people, deed)
         self.loss.kills += 1
-        share = len(people) * self.loss.kills // (len(CONVERSATION) + 1)
+        share = max(len(people) * self.loss.kills // (len(CONVERSATION) + 1), 1)
         world.when_said(world.said + share, bot.kill)
         await bot.dead()
         await bot.start()

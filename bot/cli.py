@@ -26,6 +26,7 @@ from rules.people import Role
 from rules.places import Town
 from storage import backup, moving
 from storage.errors import BackupWrong, MoveRefused, NewerDatabase, StorageUnavailable, StoreInUse
+from storage.locked import ENDING, new_key
 
 WRONG = 2
 IN_USE = 3
@@ -69,6 +70,10 @@ def _parser() -> argparse.ArgumentParser:
     put_back = commands.add_parser("restore", help="put a copy in the place of the database")
     put_back.set_defaults(command=_restore)
     put_back.add_argument("--from", dest="source", type=Path, required=True, metavar="FILE")
+    put_back.add_argument("--key", type=Path, metavar="FILE", help="opens an encrypted copy")
+    made = commands.add_parser("backup-key", help="make the keys for encrypted copies")
+    made.set_defaults(command=_backup_key)
+    made.add_argument("--to", type=Path, required=True, metavar="FILE", help="of the secret key")
     exported = commands.add_parser("export", help="cases, events and points as CSV files")
     exported.set_defaults(command=_export)
     exported.add_argument("--to", type=Path, required=True, metavar="FOLDER")
@@ -139,15 +144,26 @@ def _invite(given: argparse.Namespace) -> int:
 def _backup(given: argparse.Namespace) -> int:
     config = load(given.config)
     now = SystemClock().now().astimezone(config.zone)
-    target = given.to or Path("var") / f"backup-{now:%Y%m%d-%H%M%S}"
-    counts = backup.back_up(config.storage.url, target)
-    _say(f"copied and verified: {target}{_counted(counts)}")
+    key = config.backup.public_key
+    target = given.to or Path("var") / f"backup-{now:%Y%m%d-%H%M%S}{ENDING if key else ''}"
+    counts = backup.back_up(config.storage.url, target, key)
+    _say(f"copied and verified{', encrypted' if key else ''}: {target}{_counted(counts)}")
+    return 0
+
+
+def _backup_key(given: argparse.Namespace) -> int:
+    if given.to.exists():
+        raise BackupWrong(f"{given.to} is there already")
+    secret, public = new_key()
+    with os.fdopen(os.open(given.to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(f"# opens copies made with public_key = {public}\n{secret}\n")
+    _say(f'{given.to} opens the copies: keep it elsewhere. [backup] public_key = "{public}"')
     return 0
 
 
 def _restore(given: argparse.Namespace) -> int:
     config = load(given.config)
-    counts = asyncio.run(backup.restore(config.storage.url, given.source))
+    counts = asyncio.run(backup.restore(config.storage.url, given.source, given.key))
     _say(f"restored from {given.source}{_counted(counts)}")
     return 0
 

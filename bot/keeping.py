@@ -73,5 +73,5 @@ def _when_wanted(_now: datetime) -> None:
 
 async def _copy(config: Config, folder: Path, clock: Clock) -> None:
     local = clock.now().astimezone(config.zone)
-    url, keep = config.storage.url, config.backup.keep
-    await asyncio.to_thread(backup.back_up_into, folder, url, keep, local)
+    url, keep, key = config.storage.url, config.backup.keep, config.backup.public_key
+    await asyncio.to_thread(backup.back_up_into, folder, url, keep, local, key)

@@ -14,8 +14,10 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import unquote, urlsplit
 
+from storage import locked
 from storage.errors import BackupWrong
 from storage.postgres import alone_on
 from storage.sqlite import SQLITE, only_one
@@ -26,8 +28,9 @@ _DRAFT = ".draft"
 _NIGHTLY = "wulian-"
 
 
-def back_up(url: str, target: Path) -> dict[str, int]:
-    """Copies the database at `url` into `target` and verifies the copy.
+def back_up(url: str, target: Path, public_key: str | None = None) -> dict[str, int]:
+    """Copies the database at `url` into `target` and verifies the copy; with a key only the
+    holder of the secret one can read it.
 
     Returns the rows of each table (nothing for PostgreSQL). Raises BackupWrong; then there is
     no file at `target`.
@@ -36,46 +39,71 @@ def back_up(url: str, target: Path) -> dict[str, int]:
     if target.exists():
         raise BackupWrong(f"{target} is there already")
     with _half_made(target) as draft:
-        if url.startswith(SQLITE):
-            _copy_sqlite(Path(url.removeprefix(SQLITE)), draft)
-            return verify_sqlite(draft)
-        address, password = _apart(url)
-        _command("pg_dump", "--format=custom", f"--file={draft}", address, password=password)
-        _command("pg_restore", "--list", draft)
+        counts = _copied(url, draft)
+        if public_key is not None:
+            locked.lock(draft, public_key)
+    return counts
+
+
+def _copied(url: str, draft: Path) -> dict[str, int]:
+    if url.startswith(SQLITE):
+        _copy_sqlite(Path(url.removeprefix(SQLITE)), draft)
+        return verify_sqlite(draft)
+    address, password = _apart(url)
+    _command("pg_dump", "--format=custom", f"--file={draft}", address, password=password)
+    _command("pg_restore", "--list", draft)
     return {}
 
 
-def back_up_into(folder: Path, url: str, keep: int, local: datetime) -> Path:
+def back_up_into(
+    folder: Path, url: str, keep: int, local: datetime, public_key: str | None = None
+) -> Path:
     """A copy named after the local time; of those in the folder the newest `keep` stay.
 
     Raises BackupWrong, OSError; then no older copy has gone.
     """
-    for left_over in folder.glob(f"{_NIGHTLY}*{_DRAFT}"):
+    for left_over in folder.glob(f"{_NIGHTLY}*{_DRAFT}*"):
         left_over.unlink()
-    ending = ".sqlite3" if url.startswith(SQLITE) else ".dump"
+    kind = ".sqlite3" if url.startswith(SQLITE) else ".dump"
+    ending = kind if public_key is None else kind + locked.ENDING
     target = folder / f"{_NIGHTLY}{local:%Y%m%d-%H%M%S}{ending}"
-    back_up(url, target)
-    for old in sorted(folder.glob(f"{_NIGHTLY}*{ending}"))[:-keep]:
+    back_up(url, target, public_key)
+    for old in sorted(folder.glob(f"{_NIGHTLY}*{kind}*"))[:-keep]:
         old.unlink()
     return target
 
 
-async def restore(url: str, source: Path) -> dict[str, int]:
-    """Puts the copy in the place of the database at `url`.
+async def restore(url: str, source: Path, key_file: Path | None = None) -> dict[str, int]:
+    """Puts the copy in the place of the database at `url`; a locked one opens with `key_file`.
 
     The copy is verified first; a SQLite database that was there is kept beside it. Raises
     StoreInUse while an instance runs, BackupWrong for a copy that cannot be used,
     StorageUnavailable for a server that does not answer.
     """
-    if url.startswith(SQLITE):
-        return await asyncio.to_thread(_restore_sqlite, Path(url.removeprefix(SQLITE)), source)
-    await _restore_postgres(url, source)
+    with _readable(source, key_file) as copy:
+        if url.startswith(SQLITE):
+            return await asyncio.to_thread(_restore_sqlite, Path(url.removeprefix(SQLITE)), copy)
+        await _restore_postgres(url, copy)
     return {}
 
 
-def _restore_sqlite(path: Path, source: Path) -> dict[str, int]:
+@contextlib.contextmanager
+def _readable(source: Path, key_file: Path | None) -> Iterator[Path]:
+    """The copy itself, or a file with what is in it, for its owner's eyes alone."""
     if not source.is_file():
         raise BackupWrong(f"there is no file {source}")
+    if not locked.is_locked(source):
+        yield source
+        return
+    if key_file is None:
+        raise BackupWrong(f"{source} is encrypted: name the file with its key, --key FILE")
+    with TemporaryDirectory(dir=source.parent, prefix=_NIGHTLY) as folder:
+        copy = Path(folder) / source.stem
+        locked.unlock(source, copy, key_file)
+        yield copy
+
+
+def _restore_sqlite(path: Path, source: Path) -> dict[str, int]:
     counts = verify_sqlite(source)
     path.parent.mkdir(parents=True, exist_ok=True)
     with only_one(path):

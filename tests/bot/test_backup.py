@@ -11,6 +11,7 @@ import pytest
 
 from rules.people import Role
 from storage.backup import verify_sqlite
+from storage.locked import new_key, unlock
 from tests.engines import ENGINES
 from tests.house import House
 
@@ -51,6 +52,22 @@ def drop(path: Path) -> None:
 async def failures(house: House) -> list[int]:
     rows = await house.rows("SELECT failures FROM due WHERE kind = 'backup' AND state = 'open'")
     return [row["failures"] for row in rows]
+
+
+async def test_with_a_key_every_copy_is_encrypted(tmp_path: Path, folder: Path) -> None:
+    secret, public_key = new_key()
+    async with keeping_copies("sqlite", tmp_path, folder, keep=2) as house:
+        await house.passes(hours=24)
+    async with keeping_copies("sqlite", tmp_path, folder, keep=2, public_key=public_key) as house:
+        await house.passes(hours=48)
+    assert len(names(folder)) == 2, "older ones go, encrypted or not"
+    assert modes(folder) == {0o600}
+    copy = folder / names(folder)[-1]
+    assert copy.name.endswith(".sqlite3.age")
+    key_file, opened = tmp_path / "key", tmp_path / "opened"
+    key_file.write_text(secret, encoding="ascii")
+    unlock(copy, opened, key_file)
+    assert "cases" in verify_sqlite(opened)
 
 
 @pytest.mark.parametrize("engine", ENGINES)

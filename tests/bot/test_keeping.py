@@ -72,6 +72,38 @@ async def test_a_copy_is_made_while_the_bot_runs_and_put_back_when_it_does_not(
     assert len(files(tmp_path, "*.before-restore")) == (1 if engine == "sqlite" else 0)
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.usefixtures("_tools_of_postgres")
+async def test_an_encrypted_copy_opens_with_its_key_alone(
+    engine: str, tmp_path: Path, settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    secret, other, copy = (tmp_path / name for name in ("secret", "other", "copy.age"))
+    assert await wulian("backup-key", "--to", secret) == 0
+    public_key = capsys.readouterr().out.rpartition("public_key = ")[2].strip()
+    assert await wulian("backup-key", "--to", other) == 0
+    assert secret.stat().st_mode & 0o777 == 0o600
+    assert await wulian("backup-key", "--to", secret) == WRONG
+    async with House.open(engine, tmp_path) as house:
+        written(settings, house)
+        with settings.open("a", encoding="utf-8") as file:
+            file.write(f"[backup]\npublic_key = {public_key}\n")
+        number = await (await cast(house)).files_pension_visit()
+        assert await wulian("backup", "--config", settings, "--to", copy) == 0
+        assert copy.stat().st_mode & 0o777 == 0o600
+        assert number.encode() not in copy.read_bytes()
+        await house.stops()
+        restores = ("restore", "--config", settings, "--from", copy)
+        capsys.readouterr()
+        assert await wulian(*restores) == WRONG
+        assert "--key FILE" in capsys.readouterr().err
+        assert await wulian(*restores, "--key", other) == WRONG
+        assert "does not open with" in capsys.readouterr().err
+        assert await wulian(*restores, "--key", secret) == 0
+        await house.starts()
+        assert (await house.rows("SELECT number FROM cases"))[0]["number"] == number
+    assert not files(tmp_path, "wulian-*"), "what was opened does not stay"
+
+
 async def test_a_damaged_copy_replaces_nothing(
     tmp_path: Path, settings: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
