@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from handlers.forms import running
+from handlers.forms import aside, running
 from handlers.letters import Message
 from handlers.menu import menu_of
 from handlers.relay import moves
@@ -62,7 +62,7 @@ async def _start(talk: Talk, words: str) -> None:
 
 async def _menu(talk: Talk, words: str) -> None:
     await talk.reply(Message(talk.say("menu-hello"), keyboard=await menu_of(talk)))
-    await running.offer_open(talk)
+    await aside.offer_open(talk)
 
 
 async def _language(talk: Talk, words: str) -> None:
@@ -83,7 +83,7 @@ async def _cancel(talk: Talk, words: str) -> None:
     if row is None:
         await talk.reply_text("cancel-nothing")
     else:
-        await running.forget(talk, row.id)
+        await aside.forget(talk, row.id)
         await talk.reply_text("form-cancelled")
 
 

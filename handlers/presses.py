@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from handlers import another_time, details
 from handlers.buttons import Press
-from handlers.forms import running
+from handlers.forms import aside, running
 from handlers.relay import moves
 from handlers.resident import disputes, following, forgetting, mine, receipts, request
 from handlers.staff import calls, case, close, deciding, duty, invite, trouble
@@ -26,7 +26,7 @@ async def _resume(talk: Talk, press: Press) -> None:
 
 async def _drop(talk: Talk, press: Press) -> None:
     await talk.done()
-    await running.drop(talk, press.subject)
+    await aside.drop(talk, press.subject)
 
 
 async def _item(talk: Talk, press: Press) -> None:

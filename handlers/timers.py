@@ -5,7 +5,7 @@ from datetime import datetime
 from casework import timers as case_timers
 from casework.desk import Scene
 from casework.steps import Timer
-from handlers.forms import running
+from handlers.forms import aside
 from handlers.relay import passing
 from handlers.talk import Hall, Talk
 from handlers.telling import tell, tell_held
@@ -47,6 +47,6 @@ async def _form(hall: Hall, scene: Scene, due: Due) -> None:
         return
     talk = Talk.on_behalf(hall, scene, person)
     if due.kind == Timer.FORM_DROP:
-        await running.drop(talk, row.id)
+        await aside.drop(talk, row.id)
     else:
-        await running.offer_again(talk, row)
+        await aside.offer_again(talk, row)

@@ -1,14 +1,13 @@
-"""Forms being filled in: opened, answered, put aside, taken up again, dropped."""
+"""Forms being filled in: opened, answered, taken up again, finished."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from casework.steps import Timer
-from handlers.buttons import Press
+from handlers.forms import aside
 from handlers.forms import facts as form_facts
 from handlers.forms.question import answered, closed, draw
 from handlers.forms.screen import Screen
-from handlers.letters import Button, Message
 from handlers.talk import Answers, Context, FormKind, Talk
 from rules import forms
 from rules.errors import NotFound, Stale, WrongState, WulianError
@@ -33,9 +32,6 @@ from storage import dialogs, due
 from storage.cards import card_by_key
 from storage.dialogs import DialogRow
 
-MOST_PUT_ASIDE = 10
-"""Nobody has more unfinished forms than there are services, except to do harm."""
-
 
 @dataclass(frozen=True, slots=True)
 class Filling:
@@ -57,7 +53,7 @@ async def _opened(talk: Talk, row: DialogRow) -> Filling | None:
             raise NotFound("form-gone")
         dialog = Dialog.from_json(row.answers["dialog"])
     except (NotFound, WrongState) as over:
-        await forget(talk, row.id)
+        await aside.forget(talk, row.id)
         await talk.reply_text(over.key)
         return None
     context = row.answers["context"]
@@ -69,7 +65,7 @@ async def open_form(
 ) -> None:
     """Starts a form at its first open question; another one that was open is put aside."""
     kind, given = talk.hall.forms[name], context or {}
-    await put_aside(talk)
+    await aside.put_aside(talk)
     loaded = await form_facts.load(talk, kind.form, given)
     fresh = Dialog(kind.form.name, kind.form.version, answers or {})
     dialog, events = forms.resume(kind.form, fresh, loaded)
@@ -89,18 +85,6 @@ async def go_on_or_open(talk: Talk, name: str, context: Context | None = None) -
     await open_form(talk, name, given)
 
 
-async def put_aside(talk: Talk) -> None:
-    """Parks the form that is open, if one is; it is offered again later. Of too many, those
-    touched longest ago are dropped."""
-    row = await dialogs.active_dialog(talk.scene.work, talk.person.id)
-    if row is None:
-        return
-    await dialogs.park_dialog(talk.scene.work, row, talk.scene.now)
-    parked = await dialogs.dialogs_of(talk.scene.work, talk.person.id)
-    for old in parked[MOST_PUT_ASIDE:]:
-        await drop(talk, old.id)
-
-
 async def take_up(talk: Talk, dialog_id: int, context: Context | None = None) -> None:
     """Goes on with a form of one's own that was put aside; it may carry something else from now
     on. Raises NotFound."""
@@ -108,7 +92,7 @@ async def take_up(talk: Talk, dialog_id: int, context: Context | None = None) ->
     if row is None or row.person_id != talk.person.id:
         raise NotFound("form-gone")
     if row.state == "parked":
-        await put_aside(talk)
+        await aside.put_aside(talk)
         row = await dialogs.resume_dialog(talk.scene.work, row, talk.scene.now)
     if context is not None:
         row = replace(row, answers={**row.answers, "context": context})
@@ -150,7 +134,7 @@ async def take_tap(talk: Talk, dialog_id: int, value: str, version: int) -> None
     if value == "none":
         return
     if row.state == "parked":
-        await put_aside(talk)
+        await aside.put_aside(talk)
         row = await dialogs.resume_dialog(talk.scene.work, row, talk.scene.now)
     await take_answer(talk, row, Tap(value))
 
@@ -219,7 +203,7 @@ async def _go_on(talk: Talk, filling: Filling, events: tuple[FormEvent, ...]) ->
 
 async def _end(talk: Talk, filling: Filling, event: FormEvent) -> None:
     """The form is over, one way or another."""
-    await forget(talk, filling.row.id)
+    await aside.forget(talk, filling.row.id)
     match event:
         case Cancelled():
             await talk.reply_text("form-cancelled")
@@ -254,59 +238,8 @@ def _stays_on_the_card(talk: Talk, filling: Filling) -> bool:
     return turned or bool(filling.dialog.gathered)
 
 
-async def offer_again(talk: Talk, row: DialogRow) -> None:
-    """An unfinished form, an hour later."""
-    if row.form in talk.hall.forms:
-        await talk.reply(resume_card(talk, row))
-
-
-async def drop(talk: Talk, dialog_id: int) -> None:
-    """Throws an unfinished form of one's own away, with a word. Raises NotFound."""
-    row = await dialogs.dialog_by_id(talk.scene.work, dialog_id)
-    if row is None or row.person_id != talk.person.id:
-        raise NotFound("form-gone")
-    await forget(talk, row.id)
-    await talk.reply_text("form-dropped", form=form_title(talk, row.form))
-
-
-async def offer_open(talk: Talk) -> None:
-    """Reminds of the form that is open, if one is: what is written next is an answer to it."""
-    row = await dialogs.active_dialog(talk.scene.work, talk.person.id)
-    if row is not None and row.form in talk.hall.forms:
-        await talk.reply(resume_card(talk, row))
-
-
 async def takes_any_words(talk: Talk, row: DialogRow) -> bool:
     """Whether the open question is for free words, which are never turned away."""
     filling = await _opened(talk, row)
     step = forms.open_step(filling.kind.form, filling.dialog) if filling else None
     return step is not None and step.kind is StepKind.TEXT
-
-
-async def offer_parked(talk: Talk) -> None:
-    """Offers the form that was put aside last, if there is one."""
-    parked = await dialogs.dialogs_of(talk.scene.work, talk.person.id)
-    if parked and parked[0].form in talk.hall.forms:
-        await talk.reply(resume_card(talk, parked[0]))
-
-
-def resume_card(talk: Talk, row: DialogRow) -> Message:
-    """ "You had begun …": go on, or drop it."""
-    rows = (
-        (Button(talk.label("press-resume"), Press("resume", row.id)),),
-        (Button(talk.label("press-drop"), Press("drop", row.id)),),
-    )
-    return Message(talk.say("form-unfinished", form=form_title(talk, row.form)), rows)
-
-
-def form_title(talk: Talk, form: str) -> str:
-    """What the form is called: a service item's name, or its own."""
-    own = talk.hall.forms[form].title if form in talk.hall.forms else ""
-    return talk.label(talk.hall.wording.first_known(f"item-{form}", f"form-title-{form}", own))
-
-
-async def forget(talk: Talk, dialog_id: int) -> None:
-    """The form is over: its answers live on in what it led to, or nowhere."""
-    await dialogs.drop_dialog(talk.scene.work, dialog_id)
-    for kind in (Timer.FORM_OFFER, Timer.FORM_DROP):
-        await due.cancel_dues(talk.scene.work, kind, dialog_id, talk.scene.now)

@@ -2,7 +2,7 @@
 
 from casework import talks
 from handlers.buttons import Press
-from handlers.forms import running
+from handlers.forms import aside
 from handlers.letters import Message
 from handlers.relay import reading
 from handlers.relay.names import button, name_of
@@ -17,7 +17,7 @@ async def with_other_side(talk: Talk, press: Press) -> None:
     """ "Contact the volunteer", "contact the resident": from now on words go there."""
     relay, events = await talks.approach(talk.scene, press.subject)
     await talk.toast()
-    await running.put_aside(talk)
+    await aside.put_aside(talk)
     await tell(talk.hall, talk.scene, events)
     await _banner(talk, relay)
 
@@ -26,7 +26,7 @@ async def turn_to(talk: Talk, press: Press) -> None:
     """Back to this talk; a form that is open waits."""
     relay = await talks.turn_to(talk.scene, press.subject)
     await talk.toast()
-    await running.put_aside(talk)
+    await aside.put_aside(talk)
     await _banner(talk, relay)
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from casework import talks
 from handlers.act import Act
-from handlers.forms import running
+from handlers.forms import aside
 from handlers.letters import Message
 from handlers.relay import passing
 from handlers.relay.names import button, moment, name_of
@@ -26,7 +26,7 @@ async def hear_reply(talk: Talk) -> bool:
         return False
     asked = relay.state is TalkState.WAITING and talk.person.id != relay.resident_id
     if asked:
-        await running.put_aside(talk)
+        await aside.put_aside(talk)
         await tell(talk.hall, talk.scene, await talks.take(talk.scene, relay.id))
     elif relay.state is TalkState.ENDED and relay.kind is TalkKind.VISIT:
         assert relay.case_id is not None

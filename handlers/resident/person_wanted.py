@@ -2,7 +2,7 @@
 
 from casework import calls, waiting
 from handlers import when
-from handlers.forms import running
+from handlers.forms import aside, running
 from handlers.letters import Message
 from handlers.relay.names import button, moment
 from handlers.talk import Answers, Context, FormKind, Talk
@@ -18,13 +18,13 @@ async def want_person(talk: Talk) -> None:
     """Puts an open form aside and asks the duty person; a call is promised where none is."""
     relay = await talks.desk_talk_of(talk.scene.work, talk.person.id)
     if relay is not None:
-        await running.put_aside(talk)
+        await aside.put_aside(talk)
         await talks.set_focus(talk.scene.work, talk.person.id, relay.id)
         await say_waiting(talk, relay)
         return
     events = await waiting.want_person(talk.scene, talk.person)
     if events:
-        await running.put_aside(talk)
+        await aside.put_aside(talk)
         await tell(talk.hall, talk.scene, events)
     else:
         await promise_call(talk)
@@ -66,7 +66,7 @@ async def _promise_call(talk: Talk) -> None:
     until = when.moment(talk.hall.wording, language, deadline, scene.now, zone)
     await talk.reply_text("resident-person-wanted", until=until, phone=talk.centre_phone())
     await tell(talk.hall, scene, events)
-    await running.offer_parked(talk)
+    await aside.offer_parked(talk)
 
 
 FORM = FormKind(

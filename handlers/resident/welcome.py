@@ -1,7 +1,7 @@
 """The first words: language, a short privacy notice, and where one lives."""
 
 from casework import joining
-from handlers.forms import running
+from handlers.forms import aside, running
 from handlers.letters import Message
 from handlers.menu import menu_of
 from handlers.talk import Answers, Context, FormKind, Talk
@@ -24,7 +24,7 @@ async def start(talk: Talk) -> None:
     """`/start`: the welcome for newcomers, the menu for everybody else."""
     if is_known(talk):
         await talk.reply(Message(talk.say("menu-hello"), keyboard=await menu_of(talk)))
-        await running.offer_open(talk)
+        await aside.offer_open(talk)
     else:
         await begin(talk)
 

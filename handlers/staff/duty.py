@@ -3,7 +3,7 @@
 from casework import duty, talks, views
 from handlers import when
 from handlers.buttons import Press
-from handlers.forms import running
+from handlers.forms import aside
 from handlers.letters import Button, Message
 from handlers.relay import reading
 from handlers.relay.names import moment, name_of
@@ -107,7 +107,7 @@ async def take(talk: Talk, press: Press) -> None:
     """ "I take it": from now on what one writes goes to the resident."""
     events = await talks.take(talk.scene, press.subject)
     await talk.done()
-    await running.put_aside(talk)
+    await aside.put_aside(talk)
     await tell(talk.hall, talk.scene, events)
     relay = await talk_rows.talk_by_id(talk.scene.work, press.subject)
     assert relay is not None

@@ -6,7 +6,7 @@ from casework import talks as verbs
 from casework import views
 from casework.desk import Scene
 from handlers.buttons import Press
-from handlers.forms import running
+from handlers.forms import aside
 from handlers.letters import Button, Letter
 from handlers.relay import reading
 from handlers.relay.about import AboutTalk
@@ -215,7 +215,7 @@ async def _parked_form(about: AboutTalk, to: Person) -> list[Letter]:
     parked = [row for row in await dialogs.dialogs_of(work, to.id) if row.form in about.hall.forms]
     if not parked:
         return []
-    card = running.resume_card(Talk.on_behalf(about.hall, about.scene, to), parked[0])
+    card = aside.resume_card(Talk.on_behalf(about.hall, about.scene, to), parked[0])
     return [Letter(to, card)]
 
 

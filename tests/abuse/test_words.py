@@ -1,6 +1,6 @@
 """Words that would like to be more than words: markup, marks that turn text, code."""
 
-from handlers.forms.running import MOST_PUT_ASIDE
+from handlers.forms.aside import MOST_PUT_ASIDE
 from sandbox.seen import Seen
 from tests.scenarios import raw
 from tests.scenarios.stage import ITEM, STEPS, Player, Stage
