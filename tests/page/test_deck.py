@@ -123,6 +123,20 @@ async def test_a_narrow_screen_shows_one_phone_at_a_time(stage: Stage, visitor: 
     assert wide == 390
 
 
+async def test_the_tab_of_the_phone_on_show_is_whole_after_the_screen_became_narrower(
+    stage: Stage, visitor: Visitor
+) -> None:
+    names = ("梅姨", "陈小满", "王强", "李丽", "赵敏", "周大爷")
+    await stage.phones(*[{"user_id": await stage.person(name), "title": name} for name in names])
+    await visitor.page.set_viewport_size({"width": 640, "height": 844})
+    await visitor.arrives()
+    tabs = visitor.page.get_by_role("toolbar", name="手机")
+    await tabs.get_by_role("button", name="李丽").click()
+    for width in (390, 330):
+        await visitor.page.set_viewport_size({"width": width, "height": 844})
+        await expect(tabs.get_by_role("button", name="李丽")).to_be_in_viewport(ratio=1)
+
+
 async def test_unread_messages_are_counted_on_the_tab(stage: Stage, visitor: Visitor) -> None:
     await visitor.page.set_viewport_size({"width": 390, "height": 844})
     await two_phones(stage, visitor)

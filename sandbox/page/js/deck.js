@@ -31,6 +31,7 @@ export class Deck {
       root: null,
       rootMargin: "0px 120px",
     });
+    new ResizeObserver(() => this.bringTab()).observe(this.tabs);
     this.element = [this.tabs, this.row];
     this.draw();
   }
@@ -163,12 +164,18 @@ export class Deck {
       tab.setAttribute("tabindex", here ? "0" : "-1");
       if (here) {
         tab.setAttribute("aria-current", "true");
-        tab.scrollIntoView({ block: "nearest", inline: "nearest" });
       } else tab.removeAttribute("aria-current");
     }
+    this.bringTab();
     if (!settings.current) this.tabs.lastChild?.setAttribute("tabindex", "0");
     for (const [key, phone] of this.shown)
       phone.element.classList.toggle("current", key === settings.current);
+  }
+
+  // The tab of the phone that is shown is never cut off.
+  bringTab() {
+    const tab = this.tabs.querySelector("[aria-current]");
+    tab?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   // Bring up the phone of `user` with `peer`, showing it first if it was put away.
