@@ -193,7 +193,8 @@ async def _free(talk: Talk, answer: Answer) -> None:
         return
     meant = menu.items_meant(talk.hall, talk.act.text)
     if len(meant) == 1:
-        await request.begin(talk, meant[0])
+        words = talk.act.text if menu.says_more(talk.hall, talk.act.text, meant[0]) else ""
+        await request.begin(talk, meant[0], words)
         return
     if not welcome.is_known(talk):
         await welcome.start(talk)

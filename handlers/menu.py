@@ -7,6 +7,8 @@ from rules.people import Actor, Role
 
 MINE, PERSON, TASKS, QUEUE, CALLS, NEW = "mine", "person", "tasks", "queue", "calls", "new"
 
+_TELLING = 4
+"""Letters: "我妈的…不见了" tells something, "我要办…" does not."""
 FOR_STAFF = (QUEUE, CALLS, NEW)
 _ON_A_CASE = (
     *("press-move", "press-cancel-case", "press-talk-visitor", "press-talk-visitor-centre"),
@@ -33,16 +35,24 @@ def _staff_part(actor: Actor) -> tuple[str, ...]:
 
 def items_meant(hall: Hall, text: str) -> tuple[str, ...]:
     """The services whose words (`hears-ITEM`, separated by commas) are in the text."""
-    said, wording = text.casefold(), hall.wording
+    said = text.casefold()
     return tuple(
-        item
-        for item in hall.desk.items
-        if any(
-            word.strip().casefold() in said
-            for words in wording.everywhere(wording.first_known(f"hears-{item}", f"item-{item}"))
-            for word in words.split(",")
-        )
+        item for item in hall.desk.items if any(word in said for word in _heard(hall, item))
     )
+
+
+def says_more(hall: Hall, text: str, item: str) -> bool:
+    """Whether it is more than the name of the service: what the matter is, too."""
+    said = text.casefold()
+    for word in sorted(_heard(hall, item), key=len, reverse=True):
+        said = said.replace(word, "")
+    return sum(letter.isalpha() for letter in said) >= _TELLING
+
+
+def _heard(hall: Hall, item: str) -> list[str]:
+    wording = hall.wording
+    texts = wording.everywhere(wording.first_known(f"hears-{item}", f"item-{item}"))
+    return [word.strip().casefold() for words in texts for word in words.split(",")]
 
 
 def is_about_a_case(hall: Hall, text: str) -> bool:

@@ -5,8 +5,11 @@ applicable one without an answer; going back clears an answer; from the review e
 changed. `advance` never raises for anything that a person can send.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+from rules.answers.free_text import read_text
+from rules.cases import Json
 from rules.errors import AnswerRefused, Stale, WrongState
 from rules.form_asking import Asking, Reading, known_value
 from rules.form_gathering import gathered, is_full, so_far
@@ -36,6 +39,7 @@ __all__ = [
     "editable",
     "known",
     "open_step",
+    "opening",
     "resume",
     "so_far",
 ]
@@ -51,6 +55,18 @@ def resume(form: Form, dialog: Dialog, facts: Facts) -> Outcome:
     if (dialog.form, dialog.form_version) != (form.name, form.version):
         return _change_form(form, dialog, facts)
     return ask(form, dialog, facts)
+
+
+def opening(form: Form, words: str) -> Mapping[str, Json]:
+    """What words that asked for the form answer of it already: what it is about, as it stands on
+    the card of whoever goes. Empty where no question asks for that, or they cannot be taken."""
+    step = next((step for step in form.steps if step.told and step.kind is StepKind.TEXT), None)
+    if step is None or step.only_if is not None:
+        return {}
+    try:
+        return {step.key: read_text(words, step.longest)}
+    except AnswerRefused:
+        return {}
 
 
 def current(form: Form, dialog: Dialog) -> Step:

@@ -75,14 +75,26 @@ async def open_form(
     await _go_on(talk, await _save(talk, filling, dialog), events)
 
 
-async def go_on_or_open(talk: Talk, name: str, context: Context | None = None) -> None:
-    """Takes up the same form that was begun and not finished, or else starts it."""
-    given = context or {}
-    for row in await dialogs.dialogs_of(talk.scene.work, talk.person.id):
-        if row.form == name and row.answers["context"] == given:
-            await take_up(talk, row.id)
-            return
-    await open_form(talk, name, given)
+async def go_on_or_open(
+    talk: Talk, name: str, context: Context | None = None, answers: Answers | None = None
+) -> None:
+    """Takes up the same form that was begun and not finished, or else starts it with `answers`."""
+    row = await _begun(talk, name, context or {})
+    if row is not None:
+        await take_up(talk, row.id)
+    else:
+        await open_form(talk, name, context, answers)
+
+
+async def is_begun(talk: Talk, name: str) -> bool:
+    """Whether the form was begun, about nothing in particular, and not finished."""
+    return await _begun(talk, name, {}) is not None
+
+
+async def _begun(talk: Talk, name: str, context: Context) -> DialogRow | None:
+    rows = await dialogs.dialogs_of(talk.scene.work, talk.person.id)
+    same = (row for row in rows if row.form == name and row.answers["context"] == context)
+    return next(same, None)
 
 
 async def take_up(talk: Talk, dialog_id: int, context: Context | None = None) -> None:

@@ -4,10 +4,9 @@ from datetime import date
 
 from casework.submitting import Request, submit
 from handlers.buttons import Press
-from handlers.forms import running
 from handlers.forms.facts import subject_of
 from handlers.letters import Button, Message
-from handlers.resident import welcome
+from handlers.resident import opening, welcome
 from handlers.talk import Answers, Context, FormKind, Talk
 from handlers.telling import tell
 from rules.cases import Channel, Subject
@@ -19,14 +18,15 @@ from rules.people import Person, Relative
 from storage import people
 
 
-async def begin(talk: Talk, item: str) -> None:
-    """Opens the form; newcomers are welcomed first and then go on with it."""
+async def begin(talk: Talk, item: str, words: str = "") -> None:
+    """Opens the form, with the words that asked for it; newcomers are welcomed first and then go
+    on with it."""
     if item not in talk.scene.desk.items:
         raise NotFound("item-gone")
     if welcome.is_known(talk):
-        await running.go_on_or_open(talk, item)
+        await opening.open_item(talk, item, words)
     else:
-        await welcome.begin(talk, item)
+        await welcome.begin(talk, item, words)
 
 
 def form_of(item: ServiceItem) -> FormKind:

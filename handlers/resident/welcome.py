@@ -4,6 +4,7 @@ from casework import joining
 from handlers.forms import aside, running
 from handlers.letters import Message
 from handlers.menu import menu_of
+from handlers.resident import opening
 from handlers.talk import Answers, Context, FormKind, Talk
 from handlers.wording import LANGUAGES
 from rules.form_model import Form, Step, StepKind
@@ -29,18 +30,19 @@ async def start(talk: Talk) -> None:
         await begin(talk)
 
 
-async def begin(talk: Talk, then: str | None = None) -> None:
-    """Whoever has begun to introduce themselves goes on; `then` is the item they came for."""
+async def begin(talk: Talk, then: str | None = None, words: str = "") -> None:
+    """Whoever has begun to introduce themselves goes on; `then` is the item they came for, `words`
+    what they wrote to get it."""
     for row in await dialogs.dialogs_of(talk.scene.work, talk.person.id):
         if row.form in (NAME, INTRODUCTION):
-            context = {**row.answers["context"], **_then(then)}
+            context = {**row.answers["context"], **_then(then, words)}
             await running.take_up(talk, row.id, context)
             return
-    await running.open_form(talk, NAME, _then(then))
+    await running.open_form(talk, NAME, _then(then, words))
 
 
-def _then(item: str | None) -> Context:
-    return {} if item is None else {"then": item}
+def _then(item: str | None, words: str) -> Context:
+    return {} if item is None else {"then": item, "words": words}
 
 
 def is_known(talk: Talk) -> bool:
@@ -57,7 +59,8 @@ async def _completed(talk: Talk, context: Context, answers: Answers) -> None:
     text = talk.say("welcome-done", community=talk.place(community))
     await talk.reply(Message(text, keyboard=await menu_of(talk)))
     if "then" in context:
-        await running.open_form(talk, str(context["then"]))
+        words = str(context.get("words", ""))
+        await opening.open_item(talk, str(context["then"]), words)
 
 
 async def _heard(talk: Talk, answers: Answers) -> Talk:

@@ -27,6 +27,7 @@ form-back = ‹ Back
 form-skip = Skip
 form-person = Talk to a person
 form-cancel = Stop filling in
+form-noted = Noted: “{ $words }”. Just a few questions more.
 form-cancelled = All right, we stop here. Come back any time; the buttons are below.
 form-changed = This form has just been updated. What you filled in is still here; please go on below.
 form-unfinished = “{ $form }” is not finished yet. Everything you wrote is here. Go on?

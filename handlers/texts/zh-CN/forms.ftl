@@ -21,6 +21,7 @@ form-back = ‹ 上一步
 form-skip = 跳过
 form-person = 找人帮忙
 form-cancel = 不填了
+form-noted = 记下了：“{ $words }”。再问几句就好。
 form-cancelled = 好，不填了。什么时候想办都行，点下面的按钮。
 form-changed = 这张表刚刚更新过，您填过的还在，请接着看下面这题。
 form-unfinished = 您的“{ $form }”还没填完，写过的都在。接着填吗？
