@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from casework.desk import Scene
 from casework.rounds import ROUND
-from casework.steps import Timer, stop_timers
+from casework.steps import Timer, check_not_forgotten, locked_case, stop_timers
+from rules import access
 from rules.cases import Case
-from rules.errors import WrongState
+from rules.errors import NotAllowed, WrongState
 from rules.events import EventKind
 from rules.talks import Relay
 from storage import cases, due, offers, people, talks
@@ -33,16 +34,20 @@ async def unfinished(scene: Scene) -> Unfinished:
     """What still binds the actor."""
     me = scene.by.person_id
     assert me is not None
-    own = await cases.cases_of_resident(scene.work, me, ALL)
+    return await _unfinished(scene, me)
+
+
+async def _unfinished(scene: Scene, person_id: int) -> Unfinished:
+    own = await cases.cases_of_resident(scene.work, person_id, ALL)
     visits = [
         await cases.case_by_id(scene.work, claim.case_id)
-        for claim in await offers.claims_of(scene.work, me)
+        for claim in await offers.claims_of(scene.work, person_id)
     ]
-    as_resident = await talks.talks_of_resident(scene.work, me)
+    as_resident = await talks.talks_of_resident(scene.work, person_id)
     return Unfinished(
         cases=tuple(case for case in own if case.state.is_open),
         visits=tuple(filter(None, visits)),
-        talks=(*as_resident, *await talks.open_talks_of(scene.work, me)),
+        talks=(*as_resident, *await talks.open_talks_of(scene.work, person_id)),
     )
 
 
@@ -53,11 +58,39 @@ async def forget_me(scene: Scene) -> None:
     """
     me = scene.by.person_id
     assert me is not None
-    if await unfinished(scene):
-        raise WrongState("forget-not-yet")
-    for case in await cases.cases_of_resident(scene.work, me, ALL):
+    await _forget(scene, me, "forget-not-yet")
+
+
+async def check_asked_for(scene: Scene, case: Case) -> None:
+    """Whether staff may have the resident of a case forgotten, who asked them to: somebody for
+    whom they file, since there is no chat. Raises NotAllowed, WrongState."""
+    check_not_forgotten(case)
+    if not access.at_place(
+        scene.by, access.Action.FILE_FOR_OTHERS, case.community, scene.desk.town
+    ):
+        raise NotAllowed("not-allowed")
+    resident = await people.person_by_id(scene.work, case.resident_id)
+    if resident is None or resident.telegram_id is not None:
+        raise WrongState("forget-other-themselves", number=case.number)
+
+
+async def forget_for(scene: Scene, case_id: int) -> Case:
+    """The resident of a case is forgotten, as by `forget_me`. Returns the case as it was.
+
+    Raises NotFound, and what `check_asked_for` raises; WrongState while something is unfinished.
+    """
+    case = await locked_case(scene, case_id)
+    await check_asked_for(scene, case)
+    await _forget(scene, case.resident_id, "forget-other-first")
+    return case
+
+
+async def _forget(scene: Scene, person_id: int, not_yet: str) -> None:
+    if await _unfinished(scene, person_id):
+        raise WrongState(not_yet)
+    for case in await cases.cases_of_resident(scene.work, person_id, ALL):
         await forget_case(scene, case.id)
-    await forget_person(scene, me)
+    await forget_person(scene, person_id)
     await due.put_due(scene.work, Timer.SCRUB, ROUND, scene.now)
 
 

@@ -16,6 +16,7 @@ from handlers.staff import (
     close,
     duty,
     find,
+    forget,
     invite,
     new,
     queue,
@@ -129,6 +130,15 @@ async def _duty(talk: Talk, words: str) -> None:
     await duty.show(talk)
 
 
+async def _forget(talk: Talk, words: str) -> None:
+    """Of oneself; with a number, which staff write, of a resident without the app."""
+    view, _ = await steer.named_case(talk, words) if access.is_staff(talk.scene.by) else (None, "")
+    if view is None:
+        await forgetting.ask(talk)
+    else:
+        await forget.ask(talk, view)
+
+
 COMMANDS: Mapping[str, Command] = {
     "start": Command(Audience.EVERYBODY, _start),
     "menu": Command(Audience.EVERYBODY, _menu),
@@ -138,7 +148,7 @@ COMMANDS: Mapping[str, Command] = {
     "language": Command(Audience.EVERYBODY, _language),
     "cancel": Command(Audience.EVERYBODY, _cancel),
     "help": Command(Audience.EVERYBODY, _help),
-    "forget": Command(Audience.EVERYBODY, forgetting.ask),
+    "forget": Command(Audience.EVERYBODY, _forget),
     "tasks": Command(Audience.MEMBERS, _tasks),
     "on": Command(Audience.MEMBERS, availability.on),
     "off": Command(Audience.MEMBERS, availability.off),

@@ -7,7 +7,7 @@ from handlers.buttons import Press
 from handlers.forms import aside, running
 from handlers.relay import moves
 from handlers.resident import disputes, following, forgetting, mine, receipts, request
-from handlers.staff import calls, case, close, deciding, duty, invite, trouble
+from handlers.staff import calls, case, close, deciding, duty, forget, invite, trouble
 from handlers.talk import Talk
 from handlers.volunteer import handover, originals, report, squad, tasks, unfinished
 
@@ -57,6 +57,7 @@ PRESSES: Mapping[str, Pressed] = {
     "stopdue": mine.stop_due,
     "fgy": forgetting.forget,
     "fgn": forgetting.keep,
+    "fgo": forget.forget,
     "claim": tasks.claim,
     "decline": tasks.decline,
     "grab": squad.grab,

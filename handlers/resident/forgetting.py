@@ -11,7 +11,7 @@ from handlers.wording import Html
 from rules.cases import NEXT, Case, CaseState
 
 
-async def ask(talk: Talk, words: str) -> None:
+async def ask(talk: Talk) -> None:
     """What is unfinished comes first; otherwise everything is said before anything is done."""
     left = await forgetting.unfinished(talk.scene)
     if left:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from handlers.buttons import Press
+from rules.people import Role
 from storage import people
 from storage.people import spelled
 from tests.readable import where
@@ -136,3 +137,38 @@ async def test_a_forgotten_case_is_not_opened_again(stage: Stage) -> None:
         await chen.sees("case-forgotten")
     await chen.says("/case 26-0001-7")
     await chen.sees("case-table", "26-0001-7")
+
+
+async def test_staff_have_somebody_without_the_app_forgotten(stage: Stage) -> None:
+    staff = await stage.staff()
+    street = await stage.helper("钱主任", Role.STREET_STAFF, "east")
+    await staff.files_for("陈桂兰", "0662-5550199")
+    await staff.says("/forget 26-0001-7")
+    await staff.sees("forget-other-ask")
+    await staff.taps("press-forget-other-yes")
+    await staff.sees_alert("forget-other-first")
+
+    await staff.says("/close 26-0001-7")
+    await staff.taps("press-unsolved")
+    await staff.says("本人说不用办了")
+    await staff.taps("form-confirm")
+    await street.says("/forget 26-0001-7")
+    await street.sees("not-allowed")
+    await staff.says("/forget 26-0001-7")
+    await staff.taps("press-forget-no")
+    await staff.sees("forget-kept")
+    assert "陈桂兰" in await where(stage.house, "陈桂兰")
+    await staff.says("/forget 26-0001-7")
+    await staff.taps("press-forget-other-yes")
+    await staff.sees("forget-other-done", "26-0001-7")
+    assert await where(stage.house, "陈桂兰", "+866625550199") == {}
+    await staff.says("/forget 26-0001-7")
+    await staff.sees("case-forgotten")
+
+
+async def test_whoever_has_the_app_asks_by_themselves(stage: Stage) -> None:
+    mei, _, chen = await closed(stage)
+    await chen.says("/forget 26-0001-7")
+    await chen.sees("forget-other-themselves")
+    await mei.says("/forget 26-0001-7")
+    await mei.sees("forget-ask")

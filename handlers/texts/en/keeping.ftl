@@ -55,4 +55,13 @@ forget-done =
     It is done: your name, phone, address and words are gone from here.
     Old messages in this chat are on your own phone; clear the chat to delete them.
     If you need something again, send “hello” and we start anew. If it is urgent, call the community: { $phone }.
+forget-other-ask =
+    Shall we forget the resident of { $number }? Please be sure that they asked for it themselves.
+    What goes: name, phone, address, relatives, unfinished forms, and what was written and said, in all of their requests.
+    What stays: number, service, days and outcome.
+    It cannot be brought back, and no reminder follows.
+press-forget-other-yes = They asked for it: delete
+forget-other-themselves = The resident of { $number } uses this chat; please let them send /forget.
+forget-other-first = Something of this resident's is not finished yet. Finish it, or end it with /close, and come back.
+forget-other-done = Deleted. Of { $number } only the number, service, days and outcome are left.
 case-forgotten = What { $number } was about has been deleted in due time, and whose it was. If it is still needed, please file it anew.
