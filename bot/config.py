@@ -28,7 +28,7 @@ from pydantic_settings import (
 
 from bot.policy import PolicySettings, Section
 from rules.retention import Retention
-from storage.locked import is_public_key
+from storage.locked import checked_key
 
 _SHIPPED_CATALOGUE = Path(__file__).resolve().parent.parent / "catalogue"
 _KEY_BYTES = 32
@@ -81,19 +81,13 @@ class StorageSettings(Section):
     url: str = "sqlite:///var/wulian.sqlite3"
 
 
-def _public_key(text: str) -> str:
-    if not is_public_key(text):
-        raise ValueError("is no public key: `wulian backup-key --to FILE` makes one")
-    return text
-
-
 class BackupSettings(Section):
     """The nightly copy of the database; without a folder there is none."""
 
     folder: Path | None = None
     at: time = time(3)
     keep: int = Field(default=14, ge=1)
-    public_key: Annotated[str, AfterValidator(_public_key)] | None = None
+    public_key: Annotated[str, AfterValidator(checked_key)] | None = None
     """Whoever holds the secret key to it reads the copies, nobody else does."""
 
 

@@ -39,7 +39,8 @@ def chores(config: Config, desk: Desk, store: Store, clock: Clock) -> dict[str, 
 async def sweep_once(config: Config, desk: Desk, clock: Clock) -> dict[str, int]:
     """Forget now what is old enough, on PostgreSQL also beside a running instance.
 
-    Raises StoreInUse while one runs on SQLite, StorageUnavailable."""
+    Raises StoreInUse while one runs on SQLite, StorageUnavailable.
+    """
     store = await Store.open(config.storage.url, cipher=cipher_of(config))
     try:
         return await sweep(store, desk, _rules(config), clock)

@@ -17,13 +17,13 @@ def new_key() -> tuple[str, str]:
     return str(secret), str(secret.to_public())
 
 
-def is_public_key(text: str) -> bool:
-    """Whether copies can be locked with it."""
+def checked_key(text: str) -> str:
+    """The public key, if copies can be locked with it. Raises ValueError."""
     try:
         pyrage.x25519.Recipient.from_str(text)
-    except pyrage.RecipientError:
-        return False
-    return True
+    except pyrage.RecipientError as wrong:
+        raise ValueError("is no public key: `wulian backup-key --to FILE` makes one") from wrong
+    return text
 
 
 def lock(path: Path, public_key: str) -> None:
