@@ -26,8 +26,9 @@ from storage.store import Store
 from storage.work import Work
 
 _log = logging.getLogger(__name__)
-_TRAVELS = 1.0
-"""Seconds by which a call may have counted later than it left; a death leaves that unknown."""
+_TRAVELS = 3.0
+"""Seconds by which a call may count later than it left. A death leaves open when it did, or will:
+what a killed sender had on the wire may still be under way while the next one speaks."""
 _WIRE_KEPT_FOR_TALK = 2
 """How many calls on the wire a round to many leaves to those who answer somebody."""
 
@@ -75,7 +76,7 @@ class Sender:
             sends = await sends_since(work, now - timedelta(seconds=LONGEST))
             await work.commit()
         self._limits.remember(
-            (send.chat_id, ticks - max((now - send.sent_at).total_seconds() - _TRAVELS, 0.0))
+            (send.chat_id, ticks - max((now - send.sent_at).total_seconds(), 0.0) + _TRAVELS)
             for send in sends
         )
         if closed_until is not None:

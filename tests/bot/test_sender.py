@@ -300,6 +300,31 @@ async def test_what_travelled_long_before_a_restart_counts_from_when_it_may_have
         assert house.world.limits.refused == 0
 
 
+async def test_what_arrives_only_after_a_restart_counts_too(
+    tmp_path: Path, script: Script
+) -> None:
+    """A killed sender's call can be under way while the next sender speaks."""
+    async with House.open("sqlite", tmp_path, doors=script.doors(), settings=LIMITED) as house:
+        auntie = (await met(house, 1))[0]
+        await queue(house, *((auntie.id, f"{n}") for n in range(6)))
+        not_yet_there = {"outcome": "reset", "method": "sendMessage", "count": 1}
+        await house.client.post("/control/faults", json=not_yet_there)
+        await house.app.sender.step()
+        await house.stops()
+        await house.starts()
+        for _ in range(25):
+            await house.app.sender.step()
+            await house.app.sender.land()
+            house.world.clock.advance(100)
+        late = {"chat_id": auntie.id, "text": "0"}
+        token = house.world.settings.token
+        arrived = await house.client.post(f"/bot{token}/sendMessage", json=late)
+        assert arrived.status_code == 200
+        await house.settle()
+        assert house.world.limits.refused == 0
+        assert texts_of(await calls(house, "sendMessage")).count("0") == 2
+
+
 async def test_a_clean_stop_records_what_was_on_the_wire(shed: House) -> None:
     auntie = (await met(shed, 1))[0]
     await queue(shed, (auntie.id, "first"), (auntie.id, "second"))
