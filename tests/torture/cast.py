@@ -115,9 +115,18 @@ class Volunteer(Member):
                 if self._wants(button, here) and self.may(self._deed(button)):
                     if button.verb == "door":
                         self._at_door = button.subject
-                    await self.phone.taps(button)
+                    if button.verb == "claim" and await self.village.until_claims_rush():
+                        await self._claims_all()
+                    else:
+                        await self.phone.taps(button)
                     return True
         return False
+
+    async def _claims_all(self) -> None:
+        """Whatever was offered, before anybody else does."""
+        for button in self.phone.buttons():
+            if button.verb == "claim":
+                await self.phone.taps(button)
 
     def code(self) -> str:
         """What they were told, or what they misheard."""

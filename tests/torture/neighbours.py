@@ -1,6 +1,7 @@
 """People who go by what their phone shows, and say it again when nobody answers."""
 
 import asyncio
+import contextlib
 import math
 import re
 from abc import ABC, abstractmethod
@@ -16,6 +17,7 @@ from tests.torture.phone import Button, Message, Phone
 
 PATIENCE = 7.0
 """Real seconds after which somebody does again what was not answered."""
+_RUSH_WITHIN = 15.0
 _LONG_PATIENCE = 4
 _TRIES = 3
 _LOOK = 3.0
@@ -43,6 +45,22 @@ class Village:
 
     now: Callable[[], datetime]
     codes: dict[int, str] = field(default_factory=dict)
+    _claims_wait: bool = False
+    _rush: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def until_claims_rush(self) -> bool:
+        """Wait for the rush, if claims wait for one. Returns whether it came."""
+        if not self._claims_wait:
+            return False
+        with contextlib.suppress(TimeoutError):
+            return await asyncio.wait_for(self._rush.wait(), _RUSH_WITHIN)
+        return False
+
+    def claims_rush(self, *, wait_for_next: bool) -> None:
+        """The bot is dead. Whoever is about to claim taps now, so that it finds all at once."""
+        self._rush.set()
+        self._rush = asyncio.Event()
+        self._claims_wait = wait_for_next
 
 
 class Neighbour(ABC):

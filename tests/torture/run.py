@@ -27,6 +27,8 @@ _BETWEEN_STEPS_S = 1.2
 _BORN_DEAD = 0.15
 """So many lives may end before they have begun."""
 _SHORT_LIFE_S = 1.2
+_CLAIMS_WAIT = 0.7
+"""In so many lives claims wait for its end."""
 _BUSY = 0.3
 """While more than this share of the residents have something to do, time passes slowly."""
 _LONGEST_CALM_S = 15.0
@@ -81,6 +83,7 @@ class Run:
         victim = self.here.victim
         dice = rng.random() if self.here.plan.faults else 1.0
         self._note(await (victim.hurry() if dice < 0.08 else victim.kill()))
+        self.here.village.claims_rush(wait_for_next=rng.random() < _CLAIMS_WAIT)
         wish = _wish(rng) if self.here.plan.faults else ""
         victim.start(wish)
         if wish.startswith(("die", "cancel")):
