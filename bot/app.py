@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from random import Random, SystemRandom
@@ -35,6 +36,7 @@ from handlers.talk import Hall
 from handlers.wording import Wording, load
 from rules.people import Actor
 from storage.store import Store
+from storage.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,14 @@ async def build(
         bells=bells,
         receiver=_receiver(config, bot, polling, store, clock, bells.worker.set),
         worker=Worker(
-            store, application, doors, clock, _chats_at_once(config, store), meter, handled
+            store,
+            application,
+            doors,
+            clock,
+            _chats_at_once(config, store),
+            meter,
+            handled,
+            _rides_alone if store.lead.shared else sender.riding,
         ),
         sender=sender,
         chores=chores,
@@ -162,6 +171,11 @@ async def build(
 def _chats_at_once(config: Config, store: Store) -> int:
     """Where works run side by side, one that holds much keeps many waiting."""
     return 1 if store.lead.shared else config.worker.chats_at_once
+
+
+def _rides_alone(_work: Work) -> AbstractAsyncContextManager[object]:
+    """Where works run side by side, the sender has its own alone."""
+    return nullcontext()
 
 
 async def _take_over(

@@ -164,7 +164,7 @@ class WorkerSettings(Section):
 class SenderSettings(Section):
     """How calls go out."""
 
-    in_flight: int = Field(default=10, ge=3, le=100)
+    in_flight: int = Field(default=30, ge=3, le=100)
     private_burst: int = Field(default=3, ge=1, le=10)
 
 

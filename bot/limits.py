@@ -55,14 +55,26 @@ class _Log:
 
     def wait(self, now: float, kept: int = 0) -> float:
         """Seconds until one more may go, `kept` places staying free."""
+        allowed = self.rate.count - kept
+        if len(self.slots) < allowed:
+            return 0.0
         self.forget(now)
-        over = len(self.slots) - (self.rate.count - kept)
+        over = len(self.slots) - allowed
         if over < 0:
             return 0.0
         return sorted(slot.free_at(self.rate.seconds) for slot in self.slots)[over] - now
 
+    def room(self, now: float, kept: int) -> int:
+        """How many more may go now, `kept` places staying free."""
+        self.forget(now)
+        return max(self.rate.count - kept - len(self.slots), 0)
+
     def forget(self, now: float) -> None:
         self.slots = [slot for slot in self.slots if slot.free_at(self.rate.seconds) > now]
+
+
+def _kept(lane: Lane) -> int:
+    return KEPT_FOR_TALK if lane == "bulk" else 0
 
 
 class Limits:
@@ -83,9 +95,18 @@ class Limits:
 
     def wait(self, chat_id: int, lane: Lane, now: float) -> float:
         """Seconds until a call may go; infinite while it depends on one that is on the wire."""
-        overall = self._overall.wait(now, KEPT_FOR_TALK if lane == "bulk" else 0)
         chat = 0.0 if lane == "answer" else self._chat(chat_id).wait(now)
-        return max(overall, chat, self._closed_until - now, 0.0)
+        return max(chat, self.wait_for_room(lane, now))
+
+    def room(self, lane: Lane, now: float) -> int:
+        """How many calls may go now, if they are for as many chats."""
+        if now < self._closed_until:
+            return 0
+        return self._overall.room(now, _kept(lane))
+
+    def wait_for_room(self, lane: Lane, now: float) -> float:
+        """Seconds until a call may go whose chat may hear something."""
+        return max(self._overall.wait(now, _kept(lane)), self._closed_until - now, 0.0)
 
     def take(self, chat_id: int, lane: Lane, now: float) -> Slot:
         """Count a call that goes now. Set `landed` when it is over."""

@@ -6,7 +6,7 @@ from typing import Literal
 from prometheus_client import CollectorRegistry, Counter, Histogram, disable_created_metrics
 
 from bot.verdicts import Fate
-from storage.outbox import Lane
+from storage.outbox import LANES, Lane
 
 _SECONDS = (0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800)
 
@@ -44,6 +44,9 @@ class Meter:
             buckets=_SECONDS,
             registry=self.registry,
         )
+        self._done = self._updates.labels("done")
+        self._by_fate = {fate: self._calls.labels(fate.value) for fate in Fate}
+        self._by_lane = {lane: self._sent_after.labels(lane) for lane in LANES}
         self._on_the_wire = Histogram(
             "wulian_wire_seconds",
             "From making a call to Telegram's answer.",
@@ -53,7 +56,7 @@ class Meter:
 
     def handled(self, after: timedelta) -> None:
         """An update was handled, so long after it was received."""
-        self._updates.labels("done").inc()
+        self._done.inc()
         self._handled_after.observe(after.total_seconds())
 
     def not_handled(self, outcome: Outcome) -> None:
@@ -66,6 +69,6 @@ class Meter:
 
     def landed(self, fate: Fate, lane: Lane, after: timedelta) -> None:
         """A call has come to something, so long after it was queued."""
-        self._calls.labels(fate.value).inc()
+        self._by_fate[fate].inc()
         if fate is Fate.SENT:
-            self._sent_after.labels(lane).observe(after.total_seconds())
+            self._by_lane[lane].observe(after.total_seconds())

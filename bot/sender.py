@@ -1,19 +1,23 @@
 """The only path to the Bot API: rows of the outbox, as fast as Telegram allows, in order.
 
-One loop decides and records; what is on the wire runs beside it. Each round is one work: it
-records what has landed and takes the next calls to the wire.
+A round records what has landed and takes the next calls to the wire: in a work of its own or, so
+that an answer waits for one commit less, in the work that queued them. What is on the wire runs
+beside it.
 """
 
 import asyncio
 import logging
 import math
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.clock import Clock
 from bot.config import SenderSettings
 from bot.doors import Doors
+from bot.failures import named
 from bot.limits import LONGEST, Limits, Slot
 from bot.line import LineBot
 from bot.meter import Meter
@@ -37,6 +41,15 @@ _WIRE_KEPT_FOR_TALK = 2
 class _Landed:
     call: Call
     verdict: Verdict
+
+
+@dataclass(slots=True)
+class _Round:
+    """What one work has recorded and taken. It counts once the work is committed."""
+
+    recorded: int = 0
+    taken: list[tuple[Call, Slot]] = field(default_factory=list)
+    rest: float = math.inf
 
 
 class Sender:
@@ -63,6 +76,7 @@ class Sender:
         self._bell = bell
         self._flying: dict[int, asyncio.Task[None]] = {}
         self._landed: list[_Landed] = []
+        self._leads = False
 
     async def start(self) -> None:
         """Begin as the leader: take back what a former sender had on the wire, count what it had
@@ -81,9 +95,11 @@ class Sender:
         )
         if closed_until is not None:
             self._limits.close(ticks + (closed_until - now).total_seconds())
+        self._leads = True
 
     def let_go(self) -> None:
         """Send nothing more and record nothing: the next leader takes back what was on the wire."""
+        self._leads = False
         for task in self._flying.values():
             task.cancel()
         self._flying.clear()
@@ -94,37 +110,70 @@ class Sender:
 
         Raises StorageUnavailable: what has landed is recorded in a later round.
         """
-        taken: list[tuple[Call, Slot]] = []
-        landed = tuple(self._landed)
-        try:
-            async with self._store.leading() as work:
-                await self._record(work, landed)
-                rest = await self._take(work, taken)
-                if landed or taken:
-                    await work.commit()
-        except BaseException:
-            for call, slot in taken:
-                self._limits.give_back(slot, call.chat_id)
-            raise
-        del self._landed[: len(landed)]
-        for call, slot in taken:
-            self._launch(call, slot)
-        return 0.0 if taken else rest
+        async with self._store.leading() as work, self._round(work, self._board) as done:
+            if done.recorded or done.taken:
+                await work.commit()
+        return 0.0 if done.taken else done.rest
+
+    def riding(self, work: Work) -> AbstractAsyncContextManager[object]:
+        """A round in somebody else's work, which is to be committed within the block.
+
+        Only where works follow one another. The work never suffers from trouble of the round.
+        """
+        return self._round(work, self._board_apart) if self._leads else nullcontext()
 
     async def finish(self) -> None:
         """Wait for what is on the wire and record it; nothing new is sent."""
         await self.land()
-        landed = tuple(self._landed)
-        async with self._store.leading() as work:
-            await self._record(work, landed)
+        async with self._store.leading() as work, self._round(work, self._record_landed):
             await work.commit()
-        del self._landed[: len(landed)]
 
     async def land(self) -> bool:
         """Wait until nothing is on the wire. Returns whether something has to be recorded."""
         if self._flying:
             await asyncio.wait(self._flying.values())
         return bool(self._landed)
+
+    @asynccontextmanager
+    async def _round(
+        self, work: Work, board: Callable[[Work, _Round], Awaitable[None]]
+    ) -> AsyncIterator[_Round]:
+        """What boards departs when the block ends well, and stays otherwise."""
+        done = _Round()
+        try:
+            await board(work, done)
+            yield done
+        except BaseException:
+            self._stay(done)
+            raise
+        del self._landed[: done.recorded]
+        for call, slot in done.taken:
+            self._launch(call, slot)
+
+    async def _board(self, work: Work, done: _Round) -> None:
+        await self._record_landed(work, done)
+        done.rest = await self._take(work, done.taken)
+
+    async def _board_apart(self, work: Work, done: _Round) -> None:
+        try:
+            async with work.savepoint():
+                await self._board(work, done)
+        except StorageUnavailable:
+            raise
+        except Exception as error:
+            _log.exception("nothing rides along: %s", named(error))
+            self._stay(done)
+
+    def _stay(self, done: _Round) -> None:
+        for call, slot in done.taken:
+            self._limits.give_back(slot, call.chat_id)
+        done.taken.clear()
+        done.recorded = 0
+
+    async def _record_landed(self, work: Work, done: _Round) -> None:
+        landed = tuple(self._landed)
+        await self._record(work, landed)
+        done.recorded = len(landed)
 
     async def _take(self, work: Work, taken: list[tuple[Call, Slot]]) -> float:
         now = self._clock.now()
@@ -146,15 +195,19 @@ class Sender:
         if room <= 0:
             return math.inf
         ticks, rest, chosen = self._clock.monotonic(), math.inf, list[Call]()
+        room = min(room, self._limits.room(lane, ticks))
+        if room == 0:
+            return self._limits.wait_for_room(lane, ticks)
         batch = room + self._limits.full_chats(ticks)
         for call in await outbox.next_sendable(work, now, batch, (lane,)):
             wait = self._limits.wait(call.chat_id, lane, ticks)
             if wait > 0:
                 rest = min(rest, wait)
-            elif room > 0:
-                room -= 1
-                taken.append((call, self._limits.take(call.chat_id, lane, ticks)))
-                chosen.append(call)
+                continue
+            taken.append((call, self._limits.take(call.chat_id, lane, ticks)))
+            chosen.append(call)
+            if len(chosen) == room:
+                break
         if chosen:
             await self._mark(work, chosen, now, taken)
         return rest

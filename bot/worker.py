@@ -3,6 +3,7 @@
 import logging
 import math
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 from telegram.ext import Application
@@ -13,7 +14,7 @@ from bot.failures import named
 from bot.meter import Meter
 from bot.turn import take_turn
 from storage.errors import StorageContended, StorageUnavailable
-from storage.inbox import InboxUpdate, bury_update, count_failure, finish_update, next_updates
+from storage.inbox import InboxUpdate, bury_update, count_failure, finish_updates, next_updates
 from storage.store import Store
 from storage.work import Work
 
@@ -32,7 +33,8 @@ class _TurnFailed(Exception):
 class Worker:
     """Each update is handled, marked done and committed together, or nothing of it is.
 
-    `handled` is called after a commit, for those who send and those who keep time.
+    `handled` is called after a commit, for those who send and those who keep time; `riding` is
+    around each commit, for what goes with it.
     """
 
     def __init__(
@@ -44,6 +46,7 @@ class Worker:
         chats_at_once: int,
         meter: Meter,
         handled: Callable[[], None],
+        riding: Callable[[Work], AbstractAsyncContextManager[object]],
     ) -> None:
         self._store = store
         self._application = application
@@ -52,6 +55,7 @@ class Worker:
         self._chats_at_once = chats_at_once
         self._meter = meter
         self._handled = handled
+        self._riding = riding
 
     async def step(self) -> float:
         """Handle what is ready. Returns seconds to rest: none after work, else until rung.
@@ -74,13 +78,17 @@ class Worker:
         """
         async with self._store.work() as work:
             letters = await next_updates(work, chats)
+            if not letters:
+                return False
             for letter in letters:
                 await self._handle(work, letter)
-            await work.commit()
-        now = self._clock.now()
+            now = self._clock.now()
+            await finish_updates(work, (letter.seq for letter in letters), now)
+            async with self._riding(work):
+                await work.commit()
         for letter in letters:
             self._meter.handled(now - letter.received_at)
-        return bool(letters)
+        return True
 
     async def _one_by_one(self) -> bool:
         """After a failure: each update in a work of its own, so that it fails for itself alone,
@@ -94,14 +102,12 @@ class Worker:
         return True
 
     async def _handle(self, work: Work, letter: InboxUpdate) -> None:
-        now = self._clock.now()
         try:
-            await take_turn(self._application, work, letter, now)
+            await take_turn(self._application, work, letter, self._clock.now())
         except StorageUnavailable:
             raise
         except Exception as error:
             raise _TurnFailed(letter, error) from error
-        await finish_update(work, letter.seq, now)
 
     async def _count(self, letter: InboxUpdate, error: Exception) -> None:
         """In a work of its own, after what the handler did was undone."""

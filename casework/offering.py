@@ -89,12 +89,12 @@ async def _stand_on(scene: Scene, case: Case, rung: Rung, squad: str | None) -> 
     all but the last when it is too late for asking around."""
     if scene.now >= scene.desk.last_call(case):
         rung = Rung.STAFF
-    await cases.set_case_rung(scene.work, case.id, rung, squad)
-    await resume_limit(scene, case.id)
     here = replace(case, rung=rung, squad=squad)
     events = await _ask(scene, here)
     if not events:
         return await _climb(scene, here)
+    await cases.set_case_rung(scene.work, case.id, rung, squad)
+    await resume_limit(scene, case.id)
     ends = _window_end(scene, here)
     if ends is None:
         await due.cancel_dues(scene.work, Timer.WINDOW, case.id, scene.now)

@@ -22,7 +22,6 @@ from handlers.menu import menu_of
 from handlers.presses import PRESSES
 from handlers.relay import speaking
 from handlers.resident import mine, person_wanted, request, welcome
-from handlers.roles import actor_of
 from handlers.staff import calls, new, queue
 from handlers.talk import Hall, Talk
 from handlers.telling import tell
@@ -31,6 +30,7 @@ from handlers.wording import LANGUAGES
 from rules.danger import danger_in
 from rules.errors import WulianError
 from rules.form_model import Answer, Tap, Text
+from rules.people import Actor
 from storage import dialogs, people, squads
 from storage.work import Work
 
@@ -70,14 +70,14 @@ async def _too_fast(hall: Hall, work: Work, act: Act, seq: int, now: datetime) -
 
 async def _talk(hall: Hall, work: Work, act: Act, seq: int, now: datetime) -> Talk:
     """The person behind the account, known from the first word on."""
-    person = await people.person_by_telegram(work, act.user_id)
+    person, roles = await people.account(work, act.user_id) or (None, ())
     if person is None:
         language = LANGUAGES[1] if act.language_code.startswith("en") else hall.default_language
         person = await people.add_person(work, telegram_id=act.user_id, language=language, now=now)
     if act.private and act.member is None and not person.reachable:
         await people.set_reachable(work, person.id, True)
         person = replace(person, reachable=True)
-    scene = Scene(hall.desk, work, await actor_of(work, person.id), now, seq)
+    scene = Scene(hall.desk, work, Actor(person.id, roles), now, seq)
     return Talk(hall, scene, person, act)
 
 

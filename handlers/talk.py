@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypedDict
 
 from casework.desk import Desk, Scene
 from handlers import letters
@@ -19,6 +19,13 @@ Context = dict[str, Any]
 """Ids a form carries besides its answers, such as the case it is about."""
 
 Answers = Mapping[str, Json]
+
+
+class FormWords(TypedDict):
+    """What is understood of a form, in every language: see `rules.form_model.Facts`."""
+
+    labels: Mapping[str, Mapping[str, tuple[str, ...]]]
+    titles: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,7 @@ class Hall:
     """The bot's, for links that open it."""
     pace: Pace = field(default_factory=Pace)
     default_language: str = LANGUAGES[0]
+    form_words: dict[str, FormWords] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ class Wording:
 
     bundles: Mapping[str, FluentBundle]
     _fixed: dict[tuple[str, str], Html] = field(default_factory=dict, repr=False, compare=False)
-    """Texts without arguments, each put together once."""
+    """Texts that are always the same, each put together once."""
     _everywhere: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def say(self, language: str, key: str, **arguments: Argument) -> Html:
@@ -47,12 +47,7 @@ class Wording:
 
         Raises WordingWrong for an unknown key or a missing argument.
         """
-        if arguments:
-            return self._put_together(language, key, arguments)
-        text = self._fixed.get((language, key))
-        if text is None:
-            text = self._fixed[language, key] = self._put_together(language, key, arguments)
-        return text
+        return self._fixed.get((language, key)) or self._put_together(language, key, arguments)
 
     def _put_together(self, language: str, key: str, arguments: Mapping[str, Argument]) -> Html:
         bundle = self.bundles[language if language in self.bundles else LANGUAGES[0]]
@@ -65,6 +60,8 @@ class Wording:
         text, errors = bundle.format_pattern(pattern, safe)
         if errors:
             raise WordingWrong(f"{key!r} in {language!r}: {errors}")
+        if isinstance(pattern, ast.TextElement) or not arguments:
+            self._fixed[language, key] = Html(text)
         return Html(text)
 
     def label(self, language: str, key: str, **arguments: Argument) -> str:

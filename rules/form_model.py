@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeAlias
@@ -114,7 +114,16 @@ class Dialog:
     gathered: Mapping[str, list[Json]] = field(default_factory=dict)
 
     def to_json(self) -> str:
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+        raw = {
+            "form": self.form,
+            "form_version": self.form_version,
+            "answers": self.answers,
+            "skipped": self.skipped,
+            "editing": self.editing,
+            "page": self.page,
+            "gathered": self.gathered,
+        }
+        return json.dumps(raw, ensure_ascii=False, sort_keys=True)
 
     @classmethod
     def from_json(cls, text: str) -> "Dialog":

@@ -36,17 +36,15 @@ def wishable_days(
 ) -> dict[date, tuple[str, ...]]:
     """The workdays from today to `days_ahead` days on, each with the ids of the slots that still
     start at least `notice` after `now`. Days without such a slot are left out."""
-    today = calendar.local_day(now)
-    days = (today + timedelta(away) for away in range(days_ahead + 1))
-    wishable = {day: _open_slots(day, now + notice, calendar, slots) for day in days}
-    return {day: found for day, found in wishable.items() if found}
-
-
-def _open_slots(
-    day: date, after: datetime, calendar: WorkCalendar, slots: Sequence[Slot]
-) -> tuple[str, ...]:
-    if not calendar.is_workday(day):
-        return ()
-    if day > calendar.local_day(after):
-        return tuple(slot.id for slot in slots)
-    return tuple(slot.id for slot in slots if slot.span(day, calendar.zone)[0] >= after)
+    today, after = calendar.local_day(now), now + notice
+    last_tight = calendar.local_day(after)
+    every = tuple(slot.id for slot in slots)
+    wishable: dict[date, tuple[str, ...]] = {}
+    for day in (today + timedelta(away) for away in range(days_ahead + 1)):
+        if not calendar.is_workday(day):
+            continue
+        begins = ((slot.id, slot.span(day, calendar.zone)[0]) for slot in slots)
+        left = every if day > last_tight else tuple(id for id, at in begins if at >= after)
+        if left:
+            wishable[day] = left
+    return wishable

@@ -65,7 +65,7 @@ async def save_dialog(work: Work, dialog: DialogRow, now: datetime) -> DialogRow
     Raises RowChanged when it was saved or dropped since `dialog` was read, and UniqueViolation
     when it becomes active beside another.
     """
-    row = await work.one(
+    saved = await work.one(
         "save_dialog",
         id=dialog.id,
         version=dialog.version,
@@ -75,9 +75,9 @@ async def save_dialog(work: Work, dialog: DialogRow, now: datetime) -> DialogRow
         state=dialog.state,
         now=to_ms(now),
     )
-    if row is None:
+    if saved is None:
         raise RowChanged(f"dialog {dialog.id} is no longer at version {dialog.version}")
-    return _dialog(work, row)
+    return replace(dialog, version=saved["version"], touched_at=now)
 
 
 async def park_dialog(work: Work, dialog: DialogRow, now: datetime) -> DialogRow:

@@ -3,6 +3,7 @@
 Nothing is kept in memory, so a promise survives any kill; what is said is rendered when due.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -47,7 +48,16 @@ def _due(row: Row) -> Due:
 
 async def put_due(work: Work, kind: str, subject: int, due_at: datetime, slot: str = "") -> None:
     """Promise `kind` about `subject` at `due_at`; the same key is moved and reopened."""
-    await work.run("put_due", kind=kind, subject=subject, slot=slot, due_at=to_ms(due_at))
+    await put_dues(work, subject, {kind: due_at}, slot)
+
+
+async def put_dues(work: Work, subject: int, due: Mapping[str, datetime], slot: str = "") -> None:
+    """Promise several kinds about one subject, each at its time."""
+    rows = (
+        {"kind": kind, "subject": subject, "slot": slot, "due_at": to_ms(at)}
+        for kind, at in due.items()
+    )
+    await work.run_many("put_due", rows)
 
 
 async def cancel_due(work: Work, kind: str, subject: int, now: datetime, slot: str = "") -> None:

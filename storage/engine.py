@@ -16,6 +16,12 @@ class Queries(Protocol):
     async def rows(self, connection: Any, query: str, parameters: Mapping[str, Any]) -> list[Any]:
         """All that a query without a mark finds."""
 
+    async def row(self, connection: Any, query: str, parameters: Mapping[str, Any]) -> Any:
+        """The first row of a query marked `^`, or None."""
+
+    async def run(self, connection: Any, query: str, parameters: Mapping[str, Any]) -> None:
+        """A query marked `!`."""
+
     def translated(self) -> AbstractContextManager[None]:
         """Driver errors raised inside the block leave it as errors of `storage.errors`."""
 

@@ -78,9 +78,9 @@ async def next_updates(work: Work, batch: int = 1) -> list[InboxUpdate]:
     return [_update(work, row) for row in await work.many("next_updates", batch=batch)]
 
 
-async def finish_update(work: Work, seq: int, now: datetime) -> None:
-    """The update was handled; its content is wiped."""
-    await work.run("finish_update", seq=seq, now=to_ms(now))
+async def finish_updates(work: Work, seqs: Iterable[int], now: datetime) -> None:
+    """These were handled; their content is wiped."""
+    await work.run_many("finish_update", ({"seq": seq, "now": to_ms(now)} for seq in seqs))
 
 
 async def count_failure(work: Work, seq: int, error: str) -> int:

@@ -61,6 +61,15 @@ async def person_by_telegram(db: Db, telegram_id: int) -> Person | None:
     return _person(db, row) if row else None
 
 
+async def account(db: Db, telegram_id: int) -> tuple[Person, tuple[Grant, ...]] | None:
+    """The person behind a Telegram account with the roles held now."""
+    rows = await db.many("account", telegram_id=telegram_id)
+    if not rows:
+        return None
+    held = (Grant(Role(row["held_role"]), row["held_at"]) for row in rows if row["held_role"])
+    return _person(db, rows[0]), tuple(held)
+
+
 async def people_by_phone(db: Db, phone: str) -> tuple[Person, ...]:
     """Everybody with this E.164 phone, whichever key its index was made with."""
     found: list[Person] = []

@@ -75,6 +75,16 @@ class PostgresEngine:
     ) -> list[Any]:
         return [row async for row in getattr(self.queries, query)(connection, **parameters)]
 
+    async def row(
+        self, connection: asyncpg.Connection, query: str, parameters: Mapping[str, Any]
+    ) -> Any:
+        return await getattr(self.queries, query)(connection, **parameters)
+
+    async def run(
+        self, connection: asyncpg.Connection, query: str, parameters: Mapping[str, Any]
+    ) -> None:
+        await getattr(self.queries, query)(connection, **parameters)
+
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[asyncpg.Connection]:
         async with _acquired(self._works) as connection:

@@ -56,19 +56,7 @@ _UNAVAILABLE = {
 
 
 class _OneHop(AioSQLiteAdapter):
-    """The stock adapter crosses to the reader's thread three times a query; this one once.
-
-    It also leaves no cursor open, whatever happens to the caller.
-    """
-
-    async def select_one(
-        self, conn: Any, _name: str, sql: str, parameters: Any, record_class: Any = None
-    ) -> Any:
-        rows = await conn.execute_fetchall(sql, parameters)
-        return rows[0] if rows else None
-
-    async def insert_update_delete(self, conn: Any, _name: str, sql: str, parameters: Any) -> None:
-        await conn.execute_fetchall(sql, parameters)
+    """Leaves no cursor open, whatever happens to the caller."""
 
     async def insert_update_delete_many(
         self, conn: Any, _name: str, sql: str, parameters: Any
@@ -107,16 +95,25 @@ def translated() -> AbstractContextManager[None]:
 
 
 class _Queries:
-    """See `storage.engine.Queries`."""
+    """See `storage.engine.Queries`.
+
+    Each statement is one step: the stock way, a generator within a generator and three crossings
+    to the reader's thread, takes longer than the query.
+    """
 
     def __init__(self) -> None:
         self.queries = queries()
         self.translated = translated
 
     async def rows(self, connection: Any, query: str, parameters: Mapping[str, Any]) -> list[Any]:
-        """The stock way is a generator within a generator, which takes longer than the query."""
         found = await connection.execute_fetchall(getattr(self.queries, query).sql, parameters)
         return list(found)
+
+    async def row(self, connection: Any, query: str, parameters: Mapping[str, Any]) -> Any:
+        return next(iter(await self.rows(connection, query, parameters)), None)
+
+    async def run(self, connection: Any, query: str, parameters: Mapping[str, Any]) -> None:
+        await connection.execute_fetchall(getattr(self.queries, query).sql, parameters)
 
 
 class SqliteEngine(_Queries):

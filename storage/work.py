@@ -36,7 +36,7 @@ class Db:
     async def one(self, query: str, /, **parameters: Any) -> Row | None:
         """The first row of a query marked `^`, or None."""
         with self._queries.translated():
-            row = await self._query(query)(self._connection, **parameters)
+            row = await self._queries.row(self._connection, query, parameters)
         return None if row is None else dict(row)
 
     async def many(self, query: str, /, **parameters: Any) -> list[Row]:
@@ -44,9 +44,6 @@ class Db:
         with self._queries.translated():
             rows = await self._queries.rows(self._connection, query, parameters)
         return [dict(row) for row in rows]
-
-    def _query(self, query: str) -> Any:
-        return getattr(self._queries.queries, query)
 
 
 class Reading(Db):
@@ -96,14 +93,14 @@ class Work(Db):
     async def run(self, query: str, /, **parameters: Any) -> None:
         """A query marked `!`, which returns no rows."""
         with self._statement, self._engine.translated():
-            await self._query(query)(self._connection, **parameters)
+            await self._queries.run(self._connection, query, parameters)
 
     async def run_many(self, query: str, rows: Iterable[Row], /) -> None:
         """A query marked `*!` once per row, by batches of `BATCH`."""
         remaining = iter(rows)
         while batch := list(islice(remaining, BATCH)):
             with self._statement, self._engine.translated():
-                await self._query(query)(self._connection, batch)
+                await getattr(self._queries.queries, query)(self._connection, batch)
 
     async def commit(self) -> None:
         """Keep everything; no statement can follow. Raises StorageUnavailable: nothing is kept."""

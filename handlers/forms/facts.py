@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from handlers.forms.words import choice_key, title_key
-from handlers.talk import Context, Talk
+from handlers.talk import Context, FormWords, Hall, Talk
 from handlers.wording import Wording
 from rules.form_model import Facts, Form, SavedPerson
 from rules.people import Person, Relative
@@ -29,9 +29,17 @@ async def load(talk: Talk, form: Form, context: Context) -> Facts:
         closed=frozenset(day for day in span if day not in free),
         slots=policy.slots,
         town=desk.town,
-        labels=_labels(talk.hall.wording, form),
-        titles={s.key: _title(talk.hall.wording, form, s.key) for s in form.steps},
+        **_words(talk.hall, form),
     )
+
+
+def _words(hall: Hall, form: Form) -> FormWords:
+    """What the form's choices and questions are called, put together once."""
+    if form.name not in hall.form_words:
+        wording = hall.wording
+        titles = {s.key: wording.everywhere(title_key(wording, form, s.key)) for s in form.steps}
+        hall.form_words[form.name] = {"labels": _labels(wording, form), "titles": titles}
+    return hall.form_words[form.name]
 
 
 async def subject_of(talk: Talk, context: Context) -> Person:
@@ -64,7 +72,3 @@ def _labels(wording: Wording, form: Form) -> Mapping[str, Mapping[str, tuple[str
         for step in form.steps
         if step.choices
     }
-
-
-def _title(wording: Wording, form: Form, key: str) -> tuple[str, ...]:
-    return wording.everywhere(title_key(wording, form, key))

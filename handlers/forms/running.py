@@ -1,7 +1,6 @@
 """Forms being filled in: opened, answered, taken up again, finished."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from casework.steps import Timer
 from handlers.forms import aside
@@ -182,13 +181,12 @@ async def _save(talk: Talk, filling: Filling, dialog: Dialog) -> Filling:
     )
     row = await dialogs.save_dialog(talk.scene.work, changed, talk.scene.now)
     policy, now = talk.scene.desk.policy, talk.scene.now
-    await _clock(talk, Timer.FORM_OFFER, row.id, now + policy.form_offered_again)
-    await _clock(talk, Timer.FORM_DROP, row.id, now + policy.form_dropped)
+    clocks = {
+        Timer.FORM_OFFER: now + policy.form_offered_again,
+        Timer.FORM_DROP: now + policy.form_dropped,
+    }
+    await due.put_dues(talk.scene.work, row.id, clocks)
     return replace(filling, row=row, dialog=dialog)
-
-
-async def _clock(talk: Talk, kind: str, dialog_id: int, at: datetime) -> None:
-    await due.put_due(talk.scene.work, kind, dialog_id, at)
 
 
 def _screen(talk: Talk, filling: Filling) -> Screen:

@@ -10,7 +10,7 @@ UPDATE dialog
 SET form_version = :form_version, step = :step, answers = :answers, state = :state,
     version = version + 1, touched_at = :now
 WHERE id = :id AND version = :version
-RETURNING id, person_id, form, form_version, step, answers, state, version, started_at, touched_at;
+RETURNING version;
 
 -- name: active_dialog(person_id)^
 -- The form a person is filling in now.

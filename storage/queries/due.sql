@@ -1,4 +1,4 @@
--- name: put_due(kind, subject, slot, due_at)!
+-- name: put_due(kind, subject, slot, due_at)*!
 -- Promise that something happens at due_at; a promise with the same key is moved and reopened.
 INSERT INTO due (kind, subject, slot, due_at)
 VALUES (:kind, :subject, :slot, :due_at)

@@ -4,7 +4,7 @@ INSERT INTO inbox (update_id, chat_id, raw, received_at)
 VALUES (:update_id, :chat_id, :raw, :now)
 ON CONFLICT (update_id) DO NOTHING;
 
--- name: finish_update(seq, now)!
+-- name: finish_update(seq, now)*!
 -- The update was handled; what it said is wiped.
 UPDATE inbox SET state = 'done', raw = NULL, error = NULL, finished_at = :now
 WHERE seq = :seq AND state = 'open';

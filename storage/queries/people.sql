@@ -6,6 +6,13 @@ SELECT * FROM person WHERE id = :id;
 -- The person behind a Telegram account.
 SELECT * FROM person WHERE telegram_id = :telegram_id;
 
+-- name: account(telegram_id)
+-- The same, once for every role held now, at least once.
+SELECT person.*, role_grant.role AS held_role, role_grant.place AS held_at
+FROM person
+LEFT JOIN role_grant ON role_grant.person_id = person.id AND role_grant.ended_at IS NULL
+WHERE person.telegram_id = :telegram_id ORDER BY role_grant.id;
+
 -- name: people_by_phone(phone_index)
 -- People with this phone, by blind index.
 SELECT * FROM person WHERE phone_index = :phone_index ORDER BY id LIMIT 10;

@@ -134,7 +134,7 @@ async def test_the_next_leader_keeps_the_limits_of_the_last(house: House, second
     await house.app.close()
     await lead(second)
     wait = await second.sender.step()
-    assert 3.0 < wait < 3.2
+    assert 6.0 < wait < 6.2, "three seconds, from when the last may have arrived"
 
 
 @asynccontextmanager

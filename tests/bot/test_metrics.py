@@ -10,7 +10,7 @@ from starlette.routing import Route
 from bot.health import Health
 from bot.metrics import Metrics
 from storage.due import put_due
-from tests.bot.conftest import Script, deliver, message
+from tests.bot.conftest import Script, deliver, message, say
 from tests.house import House
 from tests.scenarios.stories import cast
 
@@ -74,10 +74,9 @@ async def test_what_waits_is_late_or_was_given_up(
     assert found["due_oldest_seconds"] == 300
     assert (found["updates_total.failed"], found["updates_total.dead"]) == (2, 1)
 
-    await desk.app.receiver.once()
-    await deliver(desk, message(13, "hello"))
-    await desk.app.receiver.once()
-    await desk.app.worker.step()
+    async with desk.app.store.work() as work:
+        await say(work, 13, "hello", desk.now)
+        await work.commit()
     desk.world.clock.advance(20_000)
     found = await figures(desk)
     assert found["outbox_waiting.talk"] == 1

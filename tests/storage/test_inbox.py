@@ -9,7 +9,7 @@ from storage.inbox import (
     count_failure,
     dead_letters,
     dismiss_dead_letter,
-    finish_update,
+    finish_updates,
     inbox_backlog,
     next_updates,
     put_updates,
@@ -40,7 +40,7 @@ async def numbers(store: Store) -> list[int]:
 
 async def finish(store: Store, seq: int, now: datetime) -> None:
     async with store.work() as work:
-        await finish_update(work, seq, now)
+        await finish_updates(work, [seq], now)
         await work.commit()
 
 
