@@ -10,7 +10,7 @@ from bot.doors import Doors
 from storage.errors import StorageContended, StorageUnavailable
 from storage.inbox import reopen_dead_letter
 from storage.work import Work
-from tests.bot.conftest import Script, calls, deliver, message
+from tests.bot.conftest import Script, calls, deliver, message, say
 from tests.house import House
 
 
@@ -144,3 +144,52 @@ async def test_forty_chats_are_handled_twenty_at_a_time(shed: House, script: Scr
     assert len(script.handled) == 20
     await shed.app.worker.step()
     assert len(script.handled) == 40
+
+
+async def received(house: House, *updates: Any) -> None:
+    await deliver(house, *updates)
+    await house.app.receiver.once()
+
+
+async def test_an_answer_is_on_the_wire_once_it_is_committed(shed: House) -> None:
+    await received(shed, message((await shed.person("梅姨")).id, "hello"))
+    await shed.app.worker.step()
+    [row] = await shed.rows("SELECT state FROM outbox")
+    assert row["state"] == "sending"
+    await shed.app.sender.land()
+    assert len(await calls(shed, "sendMessage")) == 1
+
+
+async def test_a_work_that_cannot_be_kept_says_nothing(
+    shed: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    auntie = await shed.person("梅姨")
+    await auntie.says("I am here")
+    await received(shed, message(auntie.id, "hello"))
+    with monkeypatch.context() as full:
+        full.setattr(shed.app.store._engine, "commit", full_disk)
+        with pytest.raises(StorageUnavailable):
+            await shed.app.worker.step()
+    assert await inbox(shed) == [("done", 0), ("open", 0)]
+    await shed.settle()
+    heard = [seen.text for seen in await auntie.messages() if not seen.mine]
+    assert heard == ["heard I am here", "heard hello"]
+
+
+async def full_disk(_connection: object) -> None:
+    raise StorageUnavailable("disk full")
+
+
+async def test_a_call_that_cannot_be_read_keeps_nobody_from_being_handled(
+    shed: House, script: Script
+) -> None:
+    async with shed.app.store.work() as work:
+        await say(work, 12, "old", shed.now)
+        await shed.app.store._engine.execute(work._connection, "UPDATE outbox SET payload = x'00'")
+        await work.commit()
+    await received(shed, message(11, "hello"))
+    await shed.app.worker.step()
+    assert script.handled == ["hello"]
+    assert await inbox(shed) == [("done", 0)]
+    rows = await shed.rows("SELECT state FROM outbox ORDER BY id")
+    assert [row["state"] for row in rows] == ["queued", "queued"]
