@@ -28,12 +28,15 @@ async def measure(size: Size) -> Section:
     with TemporaryDirectory(prefix="bench") as folder:
         async with ours.built(World(), f"sqlite:///{Path(folder)}/dispatch.sqlite3") as app:
             await enlist(app, size.members)
-            few = await _timed(app, app.hall.desk.policy.offer_width)
-            everybody = await _timed(app, None, 3)
-    worst = quantiles(few, n=100)[98]
+            policy = app.hall.desk.policy
+            few = await _timed(app, policy.offer_width)
+            many = await _timed(app, policy.wider_width)
     rows = [
-        ("the best few to ask first", number(median(few)), number(worst)),
-        ("everybody else, in order", number(median(everybody)), number(max(everybody))),
+        (what, number(median(took)), number(quantiles(took, n=100)[98]))
+        for what, took in (
+            (f"the best {policy.offer_width}, to ask first", few),
+            (f"the best {policy.wider_width}, when they keep silent", many),
+        )
     ]
     return Section(
         "Dispatch",
@@ -41,16 +44,16 @@ async def measure(size: Size) -> Section:
         "they live in all communities and were asked at all times. Milliseconds.",
         ("choice", "median", "p99"),
         rows,
-        (Aim("the best few within 2 ms", median(few) < 2.0),),
+        (Aim("either within 2 ms", max(median(few), median(many)) < 2.0),),
     )
 
 
-async def _timed(app: App, limit: int | None, times: int = _ASKED) -> list[float]:
+async def _timed(app: App, limit: int) -> list[float]:
     """Milliseconds for each choice."""
     case, took = a_case(app), []
     async with app.store.work() as work:
         scene = Scene(app.hall.desk, work, Actor.clock(), app.clock.now())
-        for number_of_resident in range(times):
+        for number_of_resident in range(_ASKED):
             begun = time.perf_counter()
             asked = replace(case, resident_id=number_of_resident)
             assert await best_for(scene, asked, _SQUAD, limit)

@@ -50,6 +50,7 @@ class PolicySettings(Section):
     word_every_workdays: Count = 2
     word_at: time = time(9)
     offer_width: Count = 3
+    wider_width: Count = 50
     offer_within_days: Count = 6
     claim_working_minutes: Minutes = 120
     urgent_claim_minutes: Minutes = 15
@@ -85,6 +86,7 @@ class PolicySettings(Section):
         """What the rules call the policy."""
         return Policy(
             offer_width=self.offer_width,
+            wider_width=self.wider_width,
             days_ahead=self.days_ahead,
             wish_notice=timedelta(minutes=self.wish_notice_minutes),
             slots=tuple(Slot(slot.id, slot.starts, slot.ends) for slot in self.slots),

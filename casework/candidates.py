@@ -1,6 +1,5 @@
 """Who could go: members of a squad as routing sees them."""
 
-import sys
 from dataclasses import replace
 
 from casework.desk import Scene
@@ -12,8 +11,8 @@ from storage import members, offers
 _FIRST_BATCH = 16
 
 
-async def best_for(scene: Scene, case: Case, squad: str, limit: int | None) -> tuple[int, ...]:
-    """Ids of the members to ask, the best first; all who fit for `limit` None."""
+async def best_for(scene: Scene, case: Case, squad: str, limit: int) -> tuple[int, ...]:
+    """Ids of the members to ask, the best first, `limit` at most."""
     starts, _ = scene.desk.visit(case)
     task = Task(
         now=scene.now,
@@ -21,7 +20,7 @@ async def best_for(scene: Scene, case: Case, squad: str, limit: int | None) -> t
         skills=frozenset(scene.desk.items[case.item].skills),
         asked=await _not_again(scene, case),
     )
-    shortlist = Shortlist(task, sys.maxsize if limit is None else limit)
+    shortlist = Shortlist(task, limit)
     await _meet_members(scene, case, squad, shortlist)
     return tuple(who.member_id for who, _ in shortlist.chosen())
 

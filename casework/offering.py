@@ -117,8 +117,9 @@ async def _ask(scene: Scene, case: Case) -> Events:
 
 
 async def _offer(scene: Scene, case: Case, squad: str) -> Events:
-    """Offers to the best few of the squad, or to all the rest when widening."""
-    limit = None if case.rung is Rung.WIDER else scene.desk.policy.offer_width
+    """Offers to the best few of the squad, or to many more when widening."""
+    policy = scene.desk.policy
+    limit = policy.wider_width if case.rung is Rung.WIDER else policy.offer_width
     ids: list[int] = []
     for person_id in await best_for(scene, case, squad, limit):
         offer = await offers.add_offer(scene.work, case.id, person_id, squad, scene.now)

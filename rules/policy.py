@@ -16,6 +16,8 @@ class Policy:
 
     offer_width: int = 3
     """How many members are asked first."""
+    wider_width: int = 50
+    """How many more are asked when none of them answers."""
     days_ahead: int = 14
     """How far ahead a day can be wished for."""
     wish_notice: timedelta = timedelta(hours=1)

@@ -56,6 +56,25 @@ async def test_the_ladder_is_climbed_and_the_resident_never_waits_in_silence(
     await mei.sees("resident-claimed", "孙燕")
 
 
+async def test_of_a_large_squad_so_many_are_asked_and_then_the_next_rung(
+    pair: tuple[str, str], tmp_path: Path
+) -> None:
+    few = {"offer_width": 1, "wider_width": 2}
+    async with Stage.open(pair, tmp_path, policy=few) as stage:
+        squad = [await stage.helper(name) for name in ("王强", "李丽", "赵敏", "钱多", "孙燕")]
+        staff = await stage.staff()
+        await (await stage.neighbour()).files()
+        await squad[0].sees("visitor-offered")
+        await squad[1].sees_no("visitor-offered")
+        await stage.until("11-24 10:01")
+        await squad[1].sees("visitor-offered")
+        await squad[2].sees("visitor-offered")
+        await stage.until("11-24 15:31")
+        for never in squad[3:]:
+            await never.sees_no("visitor-offered")
+        await staff.sees("staff-escalated", "26-0001-7")
+
+
 async def test_who_declines_is_not_asked_again_and_nobody_waits_for_the_clock(
     stage: Stage,
 ) -> None:
