@@ -75,19 +75,18 @@ async def open_form(
 
 
 async def go_on_or_open(
-    talk: Talk, name: str, context: Context | None = None, answers: Answers | None = None
+    talk: Talk, name: str, context: Context | None = None, words: str = ""
 ) -> None:
-    """Takes up the same form that was begun and not finished, or else starts it with `answers`."""
+    """Takes up the same form that was begun and not finished, or else starts it. Then `words` that
+    answer a question of it already are noted, and nobody is asked for them again."""
     row = await _begun(talk, name, context or {})
     if row is not None:
         await take_up(talk, row.id)
-    else:
-        await open_form(talk, name, context, answers)
-
-
-async def is_begun(talk: Talk, name: str) -> bool:
-    """Whether the form was begun, about nothing in particular, and not finished."""
-    return await _begun(talk, name, {}) is not None
+        return
+    answers = forms.opening(talk.hall.forms[name].form, words)
+    if answers:
+        await talk.reply_text("form-noted", words=words.strip())
+    await open_form(talk, name, context, answers)
 
 
 async def _begun(talk: Talk, name: str, context: Context) -> DialogRow | None:

@@ -4,9 +4,10 @@ from datetime import date
 
 from casework.submitting import Request, submit
 from handlers.buttons import Press
+from handlers.forms import running
 from handlers.forms.facts import subject_of
 from handlers.letters import Button, Message
-from handlers.resident import opening, welcome
+from handlers.resident import welcome
 from handlers.talk import Answers, Context, FormKind, Talk
 from handlers.telling import tell
 from rules.cases import Channel, Subject
@@ -24,7 +25,7 @@ async def begin(talk: Talk, item: str, words: str = "") -> None:
     if item not in talk.scene.desk.items:
         raise NotFound("item-gone")
     if welcome.is_known(talk):
-        await opening.open_item(talk, item, words)
+        await running.go_on_or_open(talk, item, words=words)
     else:
         await welcome.begin(talk, item, words)
 

@@ -4,7 +4,6 @@ from casework import joining
 from handlers.forms import aside, running
 from handlers.letters import Message
 from handlers.menu import menu_of
-from handlers.resident import opening
 from handlers.talk import Answers, Context, FormKind, Talk
 from handlers.wording import LANGUAGES
 from rules.form_model import Form, Step, StepKind
@@ -60,7 +59,7 @@ async def _completed(talk: Talk, context: Context, answers: Answers) -> None:
     await talk.reply(Message(text, keyboard=await menu_of(talk)))
     if "then" in context:
         words = str(context.get("words", ""))
-        await opening.open_item(talk, str(context["then"]), words)
+        await running.go_on_or_open(talk, str(context["then"]), words=words)
 
 
 async def _heard(talk: Talk, answers: Answers) -> Talk:
