@@ -158,7 +158,7 @@ async def build(
             _chats_at_once(config, store),
             meter,
             handled,
-            _rides_alone if store.lead.shared else sender.riding,
+            partial(_riding, store, leading, sender),
         ),
         sender=sender,
         chores=chores,
@@ -173,9 +173,13 @@ def _chats_at_once(config: Config, store: Store) -> int:
     return 1 if store.lead.shared else config.worker.chats_at_once
 
 
-def _rides_alone(_work: Work) -> AbstractAsyncContextManager[object]:
-    """Where works run side by side, the sender has its own alone."""
-    return nullcontext()
+def _riding(
+    store: Store, leading: Leading, sender: Sender, work: Work
+) -> AbstractAsyncContextManager[object]:
+    """A round of the sender rides in the worker's work where works follow one another, and where
+    it sends at all."""
+    rides = leading.leads and not store.lead.shared
+    return sender.riding(work) if rides else nullcontext()
 
 
 async def _take_over(

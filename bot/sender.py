@@ -9,7 +9,7 @@ import asyncio
 import logging
 import math
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -76,7 +76,6 @@ class Sender:
         self._bell = bell
         self._flying: dict[int, asyncio.Task[None]] = {}
         self._landed: list[_Landed] = []
-        self._leads = False
 
     async def start(self) -> None:
         """Begin as the leader: take back what a former sender had on the wire, count what it had
@@ -95,11 +94,9 @@ class Sender:
         )
         if closed_until is not None:
             self._limits.close(ticks + (closed_until - now).total_seconds())
-        self._leads = True
 
     def let_go(self) -> None:
         """Send nothing more and record nothing: the next leader takes back what was on the wire."""
-        self._leads = False
         for task in self._flying.values():
             task.cancel()
         self._flying.clear()
@@ -120,7 +117,7 @@ class Sender:
 
         Only where works follow one another. The work never suffers from trouble of the round.
         """
-        return self._round(work, self._board_apart) if self._leads else nullcontext()
+        return self._round(work, self._board_apart)
 
     async def finish(self) -> None:
         """Wait for what is on the wire and record it; nothing new is sent."""

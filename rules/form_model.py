@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeAlias
@@ -114,15 +114,7 @@ class Dialog:
     gathered: Mapping[str, list[Json]] = field(default_factory=dict)
 
     def to_json(self) -> str:
-        raw = {
-            "form": self.form,
-            "form_version": self.form_version,
-            "answers": self.answers,
-            "skipped": self.skipped,
-            "editing": self.editing,
-            "page": self.page,
-            "gathered": self.gathered,
-        }
+        raw = {part.name: getattr(self, part.name) for part in fields(self)}
         return json.dumps(raw, ensure_ascii=False, sort_keys=True)
 
     @classmethod

@@ -37,14 +37,16 @@ def wishable_days(
     """The workdays from today to `days_ahead` days on, each with the ids of the slots that still
     start at least `notice` after `now`. Days without such a slot are left out."""
     today, after = calendar.local_day(now), now + notice
-    last_tight = calendar.local_day(after)
-    every = tuple(slot.id for slot in slots)
-    wishable: dict[date, tuple[str, ...]] = {}
-    for day in (today + timedelta(away) for away in range(days_ahead + 1)):
-        if not calendar.is_workday(day):
-            continue
-        begins = ((slot.id, slot.span(day, calendar.zone)[0]) for slot in slots)
-        left = every if day > last_tight else tuple(id for id, at in begins if at >= after)
-        if left:
-            wishable[day] = left
-    return wishable
+    last_tight, every = calendar.local_day(after), tuple(slot.id for slot in slots)
+    days = (today + timedelta(away) for away in range(days_ahead + 1))
+    wishable = {
+        day: every if day > last_tight else _left(day, after, calendar, slots)
+        for day in filter(calendar.is_workday, days)
+    }
+    return {day: found for day, found in wishable.items() if found}
+
+
+def _left(
+    day: date, after: datetime, calendar: WorkCalendar, slots: Sequence[Slot]
+) -> tuple[str, ...]:
+    return tuple(slot.id for slot in slots if slot.span(day, calendar.zone)[0] >= after)

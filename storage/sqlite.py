@@ -113,7 +113,7 @@ class _Queries:
         return next(iter(await self.rows(connection, query, parameters)), None)
 
     async def run(self, connection: Any, query: str, parameters: Mapping[str, Any]) -> None:
-        await connection.execute_fetchall(getattr(self.queries, query).sql, parameters)
+        await self.rows(connection, query, parameters)
 
 
 class SqliteEngine(_Queries):
