@@ -85,7 +85,7 @@ def do(world: World, people: Sequence[Account], deed: Deed) -> None:
             acts.say(world, account.id, room, deed.what)
         else:
             message, row, column = _button(world, room, deed.what)
-            acts.tap(world, account.id, room, message.id, row, column)
+            acts.tap(world, account.id, room, message.id, acts.button_at(message, row, column))
 
 
 def newest_words(world: World, account: Account) -> str:

@@ -113,15 +113,22 @@ def forward_origin(world: "World", source: Message) -> Json:
     return {"forward_origin": {"type": "user", "date": source.date, "sender_user": sender}}
 
 
-def tap(world: "World", user: int, room: Room, message_id: int, row: int, column: int) -> Json:
-    """Press an inline button. Gives the id of the query, or what it opens, copies or starts."""
-    message = message_in(world, room, message_id)
+def button_at(message: Message, row: int, column: int) -> Json:
+    """A button under a message. Raises `Impossible` where there is none."""
+    rows: list[list[Json]] = (message.markup or {}).get("inline_keyboard", [])
     try:
-        button = message.markup["inline_keyboard"][row][column] if message.markup else None
+        return rows[row][column]
     except IndexError:
-        button = None
-    if button is None:
-        raise Impossible("this message has no such button")
+        raise Impossible("this message has no such button") from None
+
+
+def tap(world: "World", user: int, room: Room, message_id: int, button: Json) -> Json:
+    """Press an inline button as it is shown to `user`, who may not have seen the latest change.
+
+    Telegram passes on what the client shows, so the bot hears of an old button, too. Gives the
+    id of the query, or what the button opens, copies or starts.
+    """
+    message = message_in(world, room, message_id)
     if "callback_data" not in button:
         return {name: value for name, value in button.items() if name not in LOOKS}
     query = world.new_query(message.sender, user, message)

@@ -1,14 +1,21 @@
 """The controls over HTTP: clock, wire, faults, limits, bots, raw updates, reset."""
 
-from dataclasses import asdict, fields
-from typing import Any
+from dataclasses import asdict, replace
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from sandbox.faults import Fault
-from sandbox.limits import Allowance, LimitSettings
+from sandbox.bodies import (
+    CLOCK_MOVE,
+    FAULT,
+    NEW_BOT,
+    NEW_LIMITS,
+    RAW_UPDATE,
+    NotReadable,
+    read_as,
+)
+from sandbox.limits import Allowance
 from sandbox.recorder import recorder_of
 from sandbox.records import Bot, Json
 from sandbox.world import World
@@ -40,15 +47,15 @@ async def read_clock(request: Request) -> Response:
 
 async def move_clock(request: Request) -> Response:
     world = world_of(request)
-    body: Json = await request.json()
-    recorder_of(request).move(body)
-    if "running" in body:
-        move = world.clock.run if body["running"] else world.clock.freeze
-        move()
-    if "set_ms" in body:
-        world.clock.set(int(body["set_ms"]))
-    if "advance_ms" in body:
-        world.clock.advance(int(body["advance_ms"]))
+    move = await read_as(request, CLOCK_MOVE)
+    recorder_of(request).move(move.model_dump(include={"set_ms", "advance_ms"}, exclude_none=True))
+    if move.running is not None:
+        turn = world.clock.run if move.running else world.clock.freeze
+        turn()
+    if move.set_ms is not None:
+        world.clock.set(move.set_ms)
+    if move.advance_ms is not None:
+        world.clock.advance(move.advance_ms)
     world.journal.write("clock", **world.clock.reading())
     return JSONResponse(world.clock.reading())
 
@@ -65,13 +72,11 @@ async def read_faults(request: Request) -> Response:
 
 
 async def add_fault(request: Request) -> Response:
-    body: Json = await request.json()
-    known = {field.name for field in fields(Fault)}
+    fault = await read_as(request, FAULT)
     try:
-        fault = Fault(**{name: value for name, value in body.items() if name in known})
         world_of(request).faults.add(fault)
-    except (TypeError, ValueError) as error:
-        return JSONResponse({"error": str(error)}, 400)
+    except ValueError as error:
+        raise NotReadable(str(error)) from error
     return await read_faults(request)
 
 
@@ -87,14 +92,14 @@ async def read_limits(request: Request) -> Response:
 
 async def set_limits(request: Request) -> Response:
     """`{"on": true, "private": [1, 1000]}`: count and window in milliseconds."""
-    body: Json = await request.json()
+    asked_for = await read_as(request, NEW_LIMITS)
     old = world_of(request).limits.settings
-    changed: dict[str, Any] = {
-        name: Allowance(*body[name]) if name in body else getattr(old, name)
-        for name in ("overall", "private", "group")
+    changed = {
+        name: Allowance(*limit)
+        for name, limit in asked_for.model_dump(exclude={"on"}, exclude_none=True).items()
     }
-    on = bool(body.get("on", old.on))
-    world_of(request).limits.settings = LimitSettings(on=on, **changed)
+    on = old.on if asked_for.on is None else asked_for.on
+    world_of(request).limits.settings = replace(old, on=on, **changed)
     return await read_limits(request)
 
 
@@ -103,31 +108,28 @@ async def list_bots(request: Request) -> Response:
 
 
 async def add_bot(request: Request) -> Response:
-    body: Json = await request.json()
+    new = await read_as(request, NEW_BOT)
     try:
         bot = world_of(request).add_bot(
-            body["token"],
-            body["username"],
-            body.get("name", ""),
-            reads_groups=bool(body.get("reads_groups")),
+            new.token, new.username, new.name, reads_groups=new.reads_groups
         )
-    except (KeyError, ValueError) as error:
-        return JSONResponse({"error": str(error)}, 400)
+    except ValueError as error:
+        raise NotReadable(str(error)) from error
     return JSONResponse(bot_json(bot), 201)
 
 
 async def inject_update(request: Request) -> Response:
     """`{"update": {...}, "bot": id}` queues a raw update; `next_id` renumbers what follows."""
     world = world_of(request)
-    body: Json = await request.json()
+    raw = await read_as(request, RAW_UPDATE)
     first = next(iter(world.bots.values())).id
-    inbox = world.inboxes.get(int(body.get("bot", first)))
+    inbox = world.inboxes.get(first if raw.bot is None else raw.bot)
     if inbox is None:
         return JSONResponse({"error": "no such bot"}, 404)
-    if "next_id" in body:
-        inbox.rebase(int(body["next_id"]))
-    if "update" in body:
-        inbox.push_raw(body["update"])
+    if raw.next_id is not None:
+        inbox.rebase(raw.next_id)
+    if raw.update is not None:
+        inbox.push_raw(raw.update)
     return JSONResponse({"next_id": inbox.next_id, "waiting": len(inbox)})
 
 

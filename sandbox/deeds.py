@@ -36,13 +36,17 @@ def _document(world: "World", user: int, room: Room, body: Json) -> Message:
 
 
 def _location(world: "World", user: int, room: Room, body: Json) -> Message:
-    return acts.speak(world, user, room, media.location(body["latitude"], body["longitude"]))
+    details = {name: body[name] for name in media.LOCATION_DETAILS if name in body}
+    place = media.location(body["latitude"], body["longitude"], details)
+    return acts.speak(world, user, room, place)
 
 
 def _contact(world: "World", user: int, room: Room, body: Json) -> Message:
     if "phone" not in body:
         return acts.speak(world, user, room, acts.own_contact(world, user))
-    content = media.contact(body["phone"], body["name"], user_id=body.get("user_id"))
+    content = media.contact(
+        body["phone"], body["name"], user_id=body.get("user_id"), vcard=body.get("vcard", "")
+    )
     return acts.speak(world, user, room, content)
 
 
@@ -51,7 +55,11 @@ def _edit(world: "World", user: int, room: Room, body: Json) -> Message:
 
 
 def _tap(world: "World", user: int, room: Room, body: Json) -> Json:
-    return acts.tap(world, user, room, body["message_id"], body["row"], body["column"])
+    message_id, button = body["message_id"], body.get("shown")
+    if not button:
+        message = acts.message_in(world, room, message_id)
+        button = acts.button_at(message, body["row"], body["column"])
+    return acts.tap(world, user, room, message_id, button)
 
 
 def _press(world: "World", user: int, room: Room, body: Json) -> Message:

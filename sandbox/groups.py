@@ -1,6 +1,6 @@
 """Groups: made by people, joined and left."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from sandbox.rights import ADMINISTRATOR
 if TYPE_CHECKING:
     from sandbox.world import World
 
+KINDS = ("group", "supergroup")
 STANDINGS = ("member", "administrator", "restricted", "left", "kicked")
 
 
@@ -23,10 +24,18 @@ def create(
     members: list[int],
     bots: Iterable[Bot] = (),
     *,
-    administrators: Iterable[int] = (),
+    administrators: Sequence[int] = (),
     kind: str = "supergroup",
 ) -> Group:
-    """A group whose first member is its creator; its bots are told that they were added."""
+    """A group whose first member is its creator; its bots are told that they were added.
+
+    Raises `KeyError` for a stranger among the members, `ValueError` for another kind of chat:
+    there are no channels here.
+    """
+    if kind not in KINDS:
+        raise ValueError(f"no such kind of group: {kind}")
+    for user in (*members, *administrators):
+        world.user(user)
     group = Group(world.new_group_id(), title, kind)
     world.groups[group.id] = group
     for place, user in enumerate(members):

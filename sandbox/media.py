@@ -74,18 +74,26 @@ def sticker(files: FileStore, data: bytes, name: str, emoji: str) -> Json:
     return {"sticker": {**body, "emoji": emoji} if emoji else body}
 
 
+LOCATION_DETAILS = ("horizontal_accuracy", "live_period", "heading", "proximity_alert_radius")
+
+
 def venue(latitude: float, longitude: float, details: Json) -> Json:
     """`details`: title, address and identifiers. Older bots see a location, too."""
     place = location(latitude, longitude)
     return {"venue": {**place, **details}, **place}
 
 
-def location(latitude: float, longitude: float) -> Json:
-    return {"location": {"latitude": latitude, "longitude": longitude}}
+def location(latitude: float, longitude: float, details: Json | None = None) -> Json:
+    """`details`: those of `LOCATION_DETAILS` that are given."""
+    return {"location": {"latitude": latitude, "longitude": longitude, **(details or {})}}
 
 
-def contact(phone: str, first_name: str, last_name: str = "", user_id: int | None = None) -> Json:
+def contact(
+    phone: str, first_name: str, last_name: str = "", user_id: int | None = None, vcard: str = ""
+) -> Json:
     body: Json = {"phone_number": phone, "first_name": first_name}
+    if vcard:
+        body["vcard"] = vcard
     if last_name:
         body["last_name"] = last_name
     if user_id is not None:

@@ -9,6 +9,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from sandbox.acts import Impossible
+from sandbox.bodies import read_body, read_object
 from sandbox.control import bot_json, world_of
 from sandbox.people import SAMPLE_LATITUDE, SAMPLE_LONGITUDE
 from sandbox.recorder import recorder_of
@@ -113,7 +114,7 @@ async def put_phones(request: Request) -> Response:
     `chat_id` is a bot's id or username or a group's id, the first bot's if left out.
     """
     world, page = world_of(request), page_of(request)
-    body = await request.json()
+    body = await read_body(request)
     try:
         wanted = [
             _asked_phone(world, item) for item in (body if isinstance(body, list) else [body])
@@ -141,7 +142,7 @@ async def list_panels(request: Request) -> Response:
 
 async def put_panel(request: Request) -> Response:
     """`{"title", "url"}`: a drawer fed by a JSON endpoint; the same title again replaces it."""
-    body: Json = await request.json()
+    body: Json = await read_object(request)
     if not body.get("title") or not body.get("url"):
         return JSONResponse({"error": "a panel needs a title and a url"}, 400)
     panel = {"title": body["title"], "url": str(body["url"])}
@@ -156,7 +157,7 @@ async def set_page(request: Request) -> Response:
     `reset` may be the path that resets instead of `/control/reset`.
     """
     page = page_of(request)
-    body: Json = await request.json()
+    body: Json = await read_object(request)
     page.reset = body.get("reset", page.reset)
     page.time_zone = str(body.get("time_zone", page.time_zone))
     world_of(request).journal.write("panels")

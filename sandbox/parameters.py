@@ -62,7 +62,7 @@ class Parameters:
             return None
         try:
             return json.loads(raw)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise bad_request(f"can't parse {what} JSON object") from error
 
     def upload(self, name: str) -> Upload | None:
@@ -118,7 +118,7 @@ def _from_json(body: bytes) -> dict[str, str]:
         return {}
     try:
         parsed = json.loads(body)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise bad_request("can't parse request body as JSON object") from error
     if not isinstance(parsed, dict):
         raise bad_request("can't parse request body as JSON object")

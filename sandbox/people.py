@@ -9,6 +9,7 @@ from starlette.routing import Route
 
 from sandbox import groups
 from sandbox.acts import Impossible
+from sandbox.bodies import NEW_GROUP, NEW_PERSON, NotReadable, read_as, read_object
 from sandbox.control import LONGEST_WAIT_S, asked, bot_json, world_of
 from sandbox.deeds import ACTS
 from sandbox.recorder import recorder_of
@@ -22,10 +23,12 @@ SAMPLE_LATITUDE, SAMPLE_LONGITUDE = 21.8583, 111.9822
 
 
 async def create_person(request: Request) -> Response:
-    body: Json = await request.json()
-    names = ("last_name", "username", "language_code", "phone")
-    details = {name: str(body[name]) for name in names if body.get(name)}
-    person = world_of(request).add_person(body["first_name"], user_id=body.get("id"), **details)
+    new = await read_as(request, NEW_PERSON)
+    details = new.model_dump(exclude={"id", "first_name"}, exclude_none=True)
+    try:
+        person = world_of(request).add_person(new.first_name, user_id=new.id, **details)
+    except ValueError as error:
+        raise NotReadable(str(error)) from error
     return JSONResponse(user_json(person), 201)
 
 
@@ -36,16 +39,19 @@ async def list_people(request: Request) -> Response:
 async def create_group(request: Request) -> Response:
     """`members` (the first is the creator), `bots` by username, `administrators` by id."""
     world = world_of(request)
-    body: Json = await request.json()
-    wanted = {str(name).lower() for name in body.get("bots", [])}
-    group = groups.create(
-        world,
-        body["title"],
-        body["members"],
-        [bot for bot in world.bots.values() if bot.user.username.lower() in wanted],
-        administrators=body.get("administrators", []),
-        kind=body.get("type", "supergroup"),
-    )
+    new = await read_as(request, NEW_GROUP)
+    wanted = {name.lower() for name in new.bots}
+    try:
+        group = groups.create(
+            world,
+            new.title,
+            new.members,
+            [bot for bot in world.bots.values() if bot.user.username.lower() in wanted],
+            administrators=new.administrators,
+            kind=new.type,
+        )
+    except (KeyError, ValueError) as error:
+        raise NotReadable(str(error)) from error
     return JSONResponse(group_json(group), 201)
 
 
@@ -55,7 +61,7 @@ async def move_member(request: Request) -> Response:
     `rights` are further rights of an administrator, such as `{"can_promote_members": true}`.
     """
     world = world_of(request)
-    body: Json = await request.json()
+    body: Json = await read_object(request)
     try:
         group = world.groups[int(request.path_params["group"])]
         user = int(body["user"])
@@ -89,7 +95,7 @@ async def read_chat(request: Request) -> Response:
 async def act(request: Request) -> Response:
     """`{"act": "say", "text": …}`; the answer holds what came of it."""
     world = world_of(request)
-    given: Json = await request.json()
+    given: Json = await read_object(request)
     body = {"latitude": SAMPLE_LATITUDE, "longitude": SAMPLE_LONGITUDE, **given}
     try:
         user, room = _place(request)

@@ -162,7 +162,8 @@ class Person:
         for message in messages:
             if place := find_button(message.buttons, label):
                 row, column = place
-                return await self._act("tap", message_id=message.id, row=row, column=column)
+                shown = message.raw["reply_markup"]["inline_keyboard"][row][column]
+                return await self._act("tap", message_id=message.id, shown=shown)
         for keyboard_label in keyboard_labels(view):
             if label in keyboard_label and on is None:
                 return await self._act("press", label=keyboard_label)

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from sandbox.acts import button_at
 from sandbox.records import Json, Message, Room
 from sandbox.script import Deed, Heard, Move, Script, Step
 from sandbox.seen import find_button
@@ -83,10 +84,12 @@ class Recorder:
         message = messages.get(body.get("message_id", 0))
         if message is None:
             return body
-        if body.get("act") == "tap" and message.markup:
-            label = message.markup["inline_keyboard"][body["row"]][body["column"]]["text"]
-            newest = next(m for m in reversed(messages.values()) if _has_button(m, label))
-            return {**body, "label": label, "is_newest": newest.id == message.id}
+        if body.get("act") == "tap":
+            shown = body.get("shown") or button_at(message, body["row"], body["column"])
+            label = str(shown["text"])
+            having = (each.id for each in reversed(messages.values()) if _has_button(each, label))
+            is_newest = next(having, 0) == message.id
+            return {**body, "label": label, "is_newest": is_newest}
         poll = message.content.get("poll")
         if body.get("act") == "vote" and poll:
             options = [option["text"] for option in poll["options"]]

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from sandbox.bodies import read_object
 from sandbox.records import Json
 from sandbox.world import World
 
@@ -194,7 +195,7 @@ async def read_stories(request: Request) -> Response:
 async def conduct(request: Request) -> Response:
     """`{"play": id, "language": "zh"/"en", "pace": 1.0}`, `{"do": "pause"}` …, `{"pace": 0.5}`."""
     show = show_of(request)
-    body: Json = await request.json()
+    body: Json = await read_object(request)
     deeds: dict[str, Callable[[], None]] = {
         "pause": show.pause,
         "go_on": show.go_on,

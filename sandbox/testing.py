@@ -1,20 +1,18 @@
 """A sandbox for the tests of any bot: in this process without a socket, or on a loopback port."""
 
-import asyncio
-import socket
-from collections.abc import AsyncIterator, Generator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
 import httpx
-import uvicorn
 from starlette.applications import Starlette
 
-from sandbox.app import SERVING, create_app
+from sandbox.app import create_app
 from sandbox.clock import MovableClock
 from sandbox.person import Person, Settle
 from sandbox.records import Json
+from sandbox.serving import listen, serving
 from sandbox.world import Settings, World
 
 IN_PROCESS = "http://sandbox"
@@ -59,14 +57,11 @@ class Sandbox:
         """A sandbox on a free port of the loopback address, served by the running loop: `world`,
         or a new one."""
         app = create_app(world or World(settings, clock=clock))
-        server = _Server(uvicorn.Config(app, **SERVING))
-        with socket.create_server(("127.0.0.1", 0)) as listening:
-            url = f"http://127.0.0.1:{listening.getsockname()[1]}"
-            serving = asyncio.create_task(server.serve(sockets=[listening]))
-            async with httpx.AsyncClient(base_url=url) as client:
-                yield cls(app, client, url)
-            server.should_exit = True
-            await serving
+        async with (
+            serving(app, listen("127.0.0.1", 0)) as url,
+            httpx.AsyncClient(base_url=url) as client,
+        ):
+            yield cls(app, client, url)
 
     @property
     def token(self) -> str:
@@ -117,11 +112,3 @@ class Sandbox:
         answer = await self.client.post(f"/bot{self.token}/{method}", json=parameters)
         body: Json = answer.json()
         return body
-
-
-class _Server(uvicorn.Server):
-    """Leaves the process's signals to the test runner."""
-
-    @contextmanager
-    def capture_signals(self) -> Generator[None]:
-        yield

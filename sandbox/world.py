@@ -34,11 +34,13 @@ FIRST_GROUP = -1_001_000_000_001
 class Settings:
     """`query_ms`: how long a tap waits for its answer, by the sandbox's clock. `history` and
     `file_bytes`: messages kept of each chat and bytes of files kept, the oldest go first.
+    `hosts`: names besides those of this machine by which it may be addressed.
     """
 
     token: str = "4242:SANDBOX"
     username: str = "wulian_bot"
     name: str = "Wulian"
+    hosts: tuple[str, ...] = ()
     query_ms: int = 30_000
     history: int = 1000
     file_bytes: int = 512 * 1024 * 1024
@@ -113,11 +115,17 @@ class World:
     def add_bot(
         self, token: str, username: str, name: str = "", *, reads_groups: bool = False
     ) -> Bot:
-        """Register a bot. Raises `ValueError` if the token has not the form digits:letters."""
+        """Register a bot, or the same one anew.
+
+        Raises `ValueError` if the token has not the form digits:letters, or somebody else has
+        its number or username.
+        """
         form = TOKEN.fullmatch(token)
         if form is None:
             raise ValueError("a token looks like 4242:SANDBOX")
         user = User(int(form.group(1)), name or username, username=username, is_bot=True)
+        if token not in self.bots:
+            self._check_free(user)
         bot = Bot(token, user, reads_groups)
         self.bots[token] = self._bots_by_id[bot.id] = bot
         if bot.id not in self.inboxes:
@@ -136,12 +144,25 @@ class World:
         return self._bots_by_id.get(bot_id)
 
     def add_person(self, first_name: str, *, user_id: int | None = None, **details: Any) -> User:
-        """Create somebody. `details`: last_name, username, language_code, phone."""
+        """Create somebody. `details`: last_name, username, language_code, phone.
+
+        Raises `ValueError` for a number or username that is taken. Two people may bear the same
+        name, as everywhere.
+        """
         taken = max(self.users, default=FIRST_PERSON - 1)
         user = User(user_id or max(taken + 1, FIRST_PERSON), first_name, **details)
+        self._check_free(user)
         self.users[user.id] = user
         self.journal.write("person", user=user_json(user))
         return user
+
+    def _check_free(self, new: User) -> None:
+        if new.id in self.users or new.id in self._bots_by_id:
+            raise ValueError(f"number {new.id} is taken")
+        name = new.username.lower()
+        others = (*self.users.values(), *(bot.user for bot in self.bots.values()))
+        if name and any(other.username.lower() == name for other in others):
+            raise ValueError(f"username {new.username!r} is taken")
 
     def user(self, user_id: int) -> User:
         """A person or a bot. Raises `KeyError`."""

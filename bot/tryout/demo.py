@@ -2,7 +2,6 @@
 
 import asyncio
 import errno
-import logging
 import socket
 import sys
 import webbrowser
@@ -11,7 +10,6 @@ from tempfile import TemporaryDirectory
 
 import httpx
 
-from bot.served import served
 from bot.stopping import stop_signal
 from bot.tryout import people
 from bot.tryout.child import Child
@@ -19,6 +17,7 @@ from bot.tryout.installation import install
 from bot.tryout.panels import PANELS, PATH, RESTART, Panels
 from bot.tryout.theatre import Theatre
 from sandbox import World, create_app
+from sandbox.serving import listen, serving
 
 HOST = "127.0.0.1"
 WRONG = 2
@@ -45,13 +44,12 @@ def run(port: int, *, browser: bool) -> int:
     Port 0 takes a free one; the address is printed.
     """
     try:
-        listening = socket.create_server((HOST, port))
+        listening = listen(HOST, port)
     except OSError as error:
         taken = error.errno == errno.EADDRINUSE
         why = "is taken, try another one with --port" if taken else f"cannot be used: {error}"
         sys.stderr.write(f"wulian: port {port} {why}\n")
         return WRONG
-    logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
     with TemporaryDirectory(prefix="wulian-demo-") as folder:
         return asyncio.run(_run(Path(folder), listening, browser=browser))
 
@@ -66,7 +64,7 @@ async def _run(folder: Path, listening: socket.socket, *, browser: bool) -> int:
     client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=url)
     theatre = Theatre(app, client, installation, bot)
     app.mount(PATH, Panels(theatre).application())
-    async with client, served(app, listening), bot.running_within():
+    async with client, serving(app, listening), bot.running_within():
         await _furnish(client)
         theatre.announce()
         joining = await theatre.open()

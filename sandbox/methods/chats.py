@@ -47,12 +47,17 @@ def get_chat_member(call: Call) -> Json:
 
 
 def get_chat_administrators(call: Call) -> list[Json]:
+    """People, and the bot that asks; other bots are left out."""
     room = call.room()
     if room.chat > 0:
         raise bad_request("there are no administrators in the private chat")
     world = call.world
-    people = [u for u in world.members.administrators(room.chat) if not world.user(u).is_bot]
-    return [member_json(world, room.chat, user) for user in people]
+    told = [
+        user
+        for user in world.members.administrators(room.chat)
+        if user == call.bot.id or not world.user(user).is_bot
+    ]
+    return [member_json(world, room.chat, user) for user in told]
 
 
 def get_chat_member_count(call: Call) -> int:

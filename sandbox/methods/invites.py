@@ -7,7 +7,13 @@ from sandbox import invites
 from sandbox.invites import Invite, invite_json
 from sandbox.methods.call import Call
 from sandbox.records import Json, Room
-from sandbox.refusals import JOIN_UNASKED, LINK_INVALID, RIGHTS_INVITE, bad_request
+from sandbox.refusals import (
+    JOIN_UNASKED,
+    LIMITED_AND_ASKED,
+    LINK_INVALID,
+    RIGHTS_INVITE,
+    bad_request,
+)
 
 
 def export_chat_invite_link(call: Call) -> str:
@@ -49,7 +55,10 @@ def _room(call: Call) -> Room:
 
 
 def _details(call: Call) -> dict[str, Any]:
+    """Raises `Refusal` 400 for a limit on a link by which people ask to join."""
     asked = call.parameters
+    if asked.flag("creates_join_request") and asked.integer("member_limit"):
+        raise bad_request(LIMITED_AND_ASKED)
     numbers = {n: asked.integer(n) for n in ("expire_date", "member_limit") if asked.integer(n)}
     return {"name": asked.text("name"), **numbers} if asked.text("name") else numbers
 

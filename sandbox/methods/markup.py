@@ -7,7 +7,7 @@ from typing import Any
 from sandbox.entities import checked_link
 from sandbox.methods.call import Call
 from sandbox.records import Json
-from sandbox.refusals import DATA_INVALID, bad_request
+from sandbox.refusals import BUTTON_EMPTY, BUTTON_TYPE_INVALID, DATA_INVALID, bad_request
 
 DATA_BYTES = 64
 LOOKS = ("text", "icon_custom_emoji_id", "style")
@@ -66,9 +66,13 @@ def _inline_button(button: Any) -> Json:
         raise bad_request(f"{where}: InlineKeyboardButton must be an Object")
     if not isinstance(button.get("text"), str):
         raise bad_request(f'{where}: Can\'t find field "text"')
+    if not button["text"]:
+        raise bad_request(BUTTON_EMPTY)
     kinds = [k for k in INLINE_KINDS if k in button and (button[k] or k not in NEVER_EMPTY)]
     if not kinds:
         raise bad_request(f"{where}: Text buttons are unallowed in the inline keyboard")
+    if kinds[0] == "pay":  # only under an invoice, which the sandbox does not have
+        raise bad_request(BUTTON_TYPE_INVALID)
     kept = {name: button[name] for name in (*LOOKS, kinds[0]) if name in button}
     if "callback_data" in kept and len(str(kept["callback_data"]).encode()) > DATA_BYTES:
         raise bad_request(DATA_INVALID)

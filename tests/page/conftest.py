@@ -6,7 +6,6 @@ world and a fresh browser context.
 
 import asyncio
 import contextlib
-import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from functools import partial
@@ -15,7 +14,6 @@ from typing import Any
 import httpx
 import pytest
 import pytest_asyncio
-import uvicorn
 from playwright.async_api import (
     Browser,
     BrowserContext,
@@ -32,6 +30,7 @@ from telegram.request import HTTPXRequest
 
 from sandbox import MovableClock, World, create_app
 from sandbox.page import Page as PageState
+from sandbox.serving import listen, serving
 from sandbox.world import Settings
 from tests.page.browser import FLAGS, WHY_SKIPPED, system_browser
 from tests.page.echo import introduce, serve
@@ -70,13 +69,8 @@ async def server() -> AsyncIterator[tuple[World, Starlette, str]]:
     clock = MovableClock(start_ms=NOON_MS, running=False)
     world = World(Settings(username="echo_bot", name="小应"), clock=clock)
     app = create_app(world)
-    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1)
-    server = uvicorn.Server(config)
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        task = asyncio.create_task(server.serve(sockets=[listening]))
-        yield world, app, f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
-        await task
+    async with serving(app, listen("127.0.0.1", 0)) as address:
+        yield world, app, address
 
 
 @session()

@@ -72,7 +72,7 @@ async def test_promotion_and_back(
     await bot.promote_chat_member(group, member.id, can_pin_messages=True)
     await bot.set_chat_administrator_custom_title(group, member.id, "队副")
     administrators = await bot.get_chat_administrators(group)
-    assert {a.user.id for a in administrators} == {leader.id, member.id}
+    assert {a.user.id for a in administrators} == {leader.id, member.id, bot.id}
     promoted = await bot.get_chat_member(group, member.id)
     assert promoted.to_dict()["custom_title"] == "队副"
     for refused in (bot.ban_chat_member, bot.unban_chat_member):

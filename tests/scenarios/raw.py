@@ -66,7 +66,8 @@ async def tap_together(key: str, *players: "Player") -> None:
     for player in players:
         world = player.stage.house.world
         message, (row, column) = _button(world, player.person, player.label(key))
-        acts.tap(world, player.person.id, message.room, message.id, row, column)
+        button = acts.button_at(message, row, column)
+        acts.tap(world, player.person.id, message.room, message.id, button)
     await players[0].stage.house.settle()
 
 

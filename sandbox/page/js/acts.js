@@ -19,10 +19,12 @@ export function actsFor(phone, { say, go }) {
     }
   }
 
+  // What is shown is sent, as by any client: the bot itself answers for a button it has changed.
   async function tap(message, row, column) {
     const key = `${message.message_id}:${row}:${column}`;
+    const shown = message.reply_markup.inline_keyboard[row][column];
     const { query_id: query, url } =
-      (await act({ act: "tap", message_id: message.message_id, row, column })) || {};
+      (await act({ act: "tap", message_id: message.message_id, shown })) || {};
     if (url) open(url);
     if (!query || phone.answers.delete(query)) return false;
     phone.waiting.set(query, key);
