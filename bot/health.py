@@ -4,7 +4,6 @@
 """
 
 import contextlib
-import socket
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 
@@ -18,7 +17,7 @@ from bot.leading import Leading
 from bot.loop import Loop
 from bot.metrics import Metrics
 from bot.receiver import Receiver
-from bot.served import served
+from bot.served import listen, served
 from bot.webhook import WebhookReceiver
 
 LATEST_STEP = 25.0
@@ -52,7 +51,7 @@ class Health:
 
     async def _ready(self, _request: Request) -> Response:
         late = {name: round(seconds, 1) for name, seconds in self.late().items()}
-        role = "leader" if self.leading.leads else "standby"
+        role = "leader" if self.leading.is_sure else "standby"
         said = {"ready": not late, "role": role, "late": late}
         return JSONResponse(said, 503 if late else 200)
 
@@ -72,6 +71,6 @@ async def serving(
     if settings.port == 0:
         yield
         return
-    listening = socket.create_server((settings.host, settings.port))
+    listening = listen(settings.host, settings.port)
     async with served(health.application(Route("/metrics", metrics.page)), listening):
         yield

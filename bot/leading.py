@@ -33,6 +33,12 @@ class Leading:
     def leads(self) -> bool:
         return self._term is not None
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether this process leads beyond doubt: nobody else can have taken the lead yet, even
+        if this one has just hung for a while."""
+        return self.leads and self._lead.held
+
     async def step(self) -> float:
         """Look whether this process leads. Returns seconds until the next look.
 

@@ -9,6 +9,7 @@ import logging
 import re
 import sys
 import traceback
+from collections import Counter
 from collections.abc import Iterable
 from typing import IO
 
@@ -23,6 +24,31 @@ _NUMBER = re.compile(r"\+?\d{7,}|(?<!\d)1\d{2}[ -]\d{4}[ -]\d{4}(?!\d)")
 _MACHINE = (StorageError, OSError)
 _LONGEST = 300
 _FIELDS = "%(asctime)s %(levelname)s %(name)s %(message)s"
+
+
+class Repeats(logging.Filter):
+    """Lets each line of code write `MOST` records a minute.
+
+    The first record of the next minute says how many were left out, so whoever knocks without
+    end does not fill the disk.
+    """
+
+    MOST = 60
+    _MINUTE = 60.0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._since = -self._MINUTE
+        self._written: Counter[tuple[str, int]] = Counter()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if not 0 <= record.created - self._since < self._MINUTE:
+            record.left_out = sum(max(n - self.MOST, 0) for n in self._written.values())
+            self._since = record.created
+            self._written.clear()
+        where = record.pathname, record.lineno
+        self._written[where] += 1
+        return self._written[where] <= self.MOST
 
 
 class ScrubbingHandler(logging.StreamHandler[IO[str]]):
@@ -43,6 +69,8 @@ class ScrubbingHandler(logging.StreamHandler[IO[str]]):
                 "msg": self._scrubbed(_message(record)),
             }
         )
+        if left_out := getattr(record, "left_out", 0):
+            clean.msg += f" ({left_out} records of the minute before left out)"
         error = record.exc_info[1] if record.exc_info else None
         if error is not None:
             clean.exc_text = self._scrubbed(_told(error))
@@ -63,6 +91,7 @@ def set_up(
     """
     handler = ScrubbingHandler(stream or sys.stderr, secrets)
     handler.setFormatter(JsonFormatter(_FIELDS) if as_json else logging.Formatter(_FIELDS))
+    handler.addFilter(Repeats())
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     for name in OWN:
         logging.getLogger(name).setLevel(level)

@@ -9,13 +9,12 @@ import hmac
 import json
 import logging
 import math
-import socket
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from telegram.error import BadRequest, TelegramError
@@ -24,7 +23,7 @@ from bot.clock import Clock
 from bot.config import WebhookSettings
 from bot.intake import ALLOWED_UPDATES, keep
 from bot.line import LineBot
-from bot.served import served
+from bot.served import listen, served
 from storage.errors import StorageUnavailable
 from storage.store import Store
 
@@ -63,7 +62,7 @@ class WebhookReceiver:
 
         Raises OSError when the port is taken, BadRequest when Telegram refuses the url.
         """
-        listening = socket.create_server((self._settings.host, self._settings.port))
+        listening = listen(self._settings.host, self._settings.port)
         async with served(self.application(), listening):
             await self._tell_telegram()
             await self._stopped.wait()
@@ -107,11 +106,16 @@ class WebhookReceiver:
         given = request.headers.get(_HEADER, "")
         if not hmac.compare_digest(given.encode(), self._settings.secret_text.encode()):
             return PlainTextResponse("not for you", 403)
-        body = await _body(request)
+        try:
+            body = await _body(request)
+        except ClientDisconnect:
+            return PlainTextResponse("not whole", 400)
         if body is None:
             return PlainTextResponse("too large", 413)
         try:
             await keep(self._store, self._clock, [_read(body)])
+        except RecursionError:
+            return PlainTextResponse("too deep", 400)
         except StorageUnavailable as error:
             _log.error("an update waits with Telegram: %s", error)
             return PlainTextResponse("try again", 503)
@@ -120,7 +124,7 @@ class WebhookReceiver:
 
 
 async def _body(request: Request) -> bytes | None:
-    """The whole body, or None once it grows too large."""
+    """The whole body, or None once it grows too large. Raises ClientDisconnect."""
     parts, size = [], 0
     async for part in request.stream():
         size += len(part)

@@ -102,6 +102,17 @@ async def test_who_hung_and_lost_the_lead_sends_nothing_more(
     assert await sent(house) == ["one", "two"]
 
 
+async def test_who_hung_does_not_say_that_it_leads(
+    house: House, second: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It wakes up with a lead that the server may have given to another meanwhile."""
+    assert house.app.leading.is_sure
+    await cut_off(house.config.storage.url)
+    monkeypatch.setattr(house.app.store.lead, "_real", lambda: steady() + 60)
+    await lead(second)
+    assert (house.app.leading.is_sure, second.leading.is_sure) == (False, True)
+
+
 async def test_a_new_term_begins_with_nothing_under_way(house: House) -> None:
     """What was taken to the wire in a former term is taken again, and said once."""
     await queue(house, "one")

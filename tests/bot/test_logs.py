@@ -52,6 +52,20 @@ def test_secrets_and_phones_are_hidden(out: io.StringIO, name: str, secret: str)
     assert len(entries(out)) == 2
 
 
+def test_a_line_of_code_writes_so_often_a_minute(out: io.StringIO) -> None:
+    """Whoever sends nonsense without end does not fill the disk."""
+    first = 1_795_665_600.0
+    logger = logging.getLogger("uvicorn.error")
+    for second in (*range(30), *range(30), *range(30), 61):
+        where = ("uvicorn.error", logging.WARNING, "h11_impl.py", 200, "Invalid HTTP request.")
+        record = logger.makeRecord(*where, (), None)
+        record.created = first + second
+        logger.handle(record)
+    said = entries(out)
+    assert len(said) == logs.Repeats.MOST + 1
+    assert said[-1]["message"].endswith("(30 records of the minute before left out)")
+
+
 def test_libraries_are_not_heard_below_a_warning(out: io.StringIO) -> None:
     logging.getLogger("httpx").info("HTTP Request: POST https://api.telegram.org/bot%s", TOKEN)
     logging.getLogger("telegram.Bot").debug("parameters %s", {"text": "梅姨"})

@@ -85,6 +85,17 @@ async def test_what_is_no_update_becomes_a_dead_letter(
     assert "open" not in {row["state"] for row in rows}
 
 
+@pytest.mark.parametrize("depth", [900, 100_000])
+async def test_json_too_deep_to_read_is_refused_or_kept(
+    house: House, telegram: httpx.AsyncClient, depth: int
+) -> None:
+    body = b'{"update_id": 1, "message": ' + b"[" * depth + b"]" * depth + b"}"
+    answer = await telegram.post("/telegram", content=body, headers={HEADER: SECRET})
+    assert answer.status_code == (200 if depth < 1000 else 400)
+    await house.settle()
+    assert await house.rows("SELECT seq FROM inbox WHERE state = 'open'") == []
+
+
 async def test_a_process_is_brought_its_updates(tmp_path: Path, free_port: int) -> None:
     async with process("sandbox", "--port", "0") as sandbox:
         assert sandbox.stdout is not None

@@ -2,7 +2,6 @@
 
 import contextlib
 import itertools
-import socket
 from collections.abc import AsyncIterator, Sequence
 
 import httpx
@@ -11,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.served import served
+from bot.served import listen, served
 
 _PATIENCE_S = 10.0
 
@@ -49,7 +48,7 @@ async def spreading(ports: Sequence[int]) -> AsyncIterator[str]:
     """The address to which updates are brought, within the block."""
     spread = Spread(ports)
     application = Starlette(routes=[Route("/telegram", spread.take, methods=["POST"])])
-    listening = socket.create_server(("127.0.0.1", 0))
+    listening = listen("127.0.0.1", 0)
     async with served(application, listening):
         try:
             yield f"http://127.0.0.1:{listening.getsockname()[1]}/telegram"
