@@ -6,7 +6,7 @@ ARGS ?=
 # Dozens of programs are started: what is compiled is kept, whatever the caller's shell prefers.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo tour test browser check format bench torture quarter setup lock clean
+.PHONY: demo tour test browser nginx check format bench torture quarter setup lock clean
 .DEFAULT_GOAL := demo
 
 $(READY): pyproject.toml constraints.txt
@@ -23,12 +23,16 @@ tour: $(READY)
 	$(BIN)/wulian tour $(ARGS)
 
 # One more at once than there are cores: many tests wait for programs of their own.
-test: browser
+test: browser nginx
 	$(BIN)/python -m pytest -n 3 --dist worksteal -m "not torture and not slow" $(ARGS)
 
 # A Chromium for the page's tests; without one they are skipped and say why.
 browser: $(READY)
 	-$(BIN)/python -m tests.page.browser
+
+# An nginx for the test of several processes behind it; the same.
+nginx: $(READY)
+	-$(BIN)/python -m tests.workers.nginx
 
 check: $(READY)
 	$(BIN)/ruff format --check .

@@ -7,7 +7,8 @@ import signal
 import socket
 import sys
 from asyncio.subprocess import DEVNULL, Process
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -180,9 +181,17 @@ class Fleet:
 
 @contextlib.asynccontextmanager
 async def fleet(
-    size: int, folder: Path, database: str, *, limits: bool = True
+    size: int,
+    folder: Path,
+    database: str,
+    *,
+    limits: bool = True,
+    before: Callable[[Sequence[int]], AbstractAsyncContextManager[str]] = spreading,
 ) -> AsyncIterator[Fleet]:
-    """A fleet on an empty database, not started yet; whatever of it still runs is killed."""
+    """A fleet on an empty database, not started yet; whatever of it still runs is killed.
+
+    `before` opens what stands before its ports and gives the address.
+    """
     limited = ("--limits",) if limits else ()
     wire = ("--wire-log", str(folder / "wire.jsonl"))
     sandbox = Child(
@@ -194,7 +203,7 @@ async def fleet(
         url = (await sandbox.line()).removeprefix("sandbox: ")
         here = install(folder, url, TOKEN)
         async with (
-            spreading(ports[:size]) as address,
+            before(ports[:size]) as address,
             httpx.AsyncClient(base_url=url, timeout=_PATIENCE_S, limits=_MANY) as client,
         ):
             await client.post("/control/clock", json={"set_ms": round(BEGINS.timestamp() * 1000)})
