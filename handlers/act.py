@@ -126,5 +126,6 @@ def _content(message: Message) -> Answer:
         return Location(message.location.latitude, message.location.longitude)
     if message.contact is not None:
         name = " ".join(filter(None, (message.contact.first_name, message.contact.last_name)))
-        return Contact(message.contact.phone_number, name)
+        own = message.contact.user_id == message.from_user.id if message.from_user else False
+        return Contact(message.contact.phone_number, name, own and message.forward_origin is None)
     return Other(message.effective_attachment.__class__.__name__.lower())

@@ -9,7 +9,7 @@ from handlers.forms import aside, running
 from handlers.letters import Message
 from handlers.menu import menu_of
 from handlers.relay import moves
-from handlers.resident import forgetting, mine, person_wanted, welcome
+from handlers.resident import forgetting, mine, own_phone, person_wanted, welcome
 from handlers.staff import (
     calls,
     case,
@@ -19,6 +19,7 @@ from handlers.staff import (
     forget,
     invite,
     new,
+    phones,
     queue,
     steer,
     trouble,
@@ -146,6 +147,7 @@ COMMANDS: Mapping[str, Command] = {
     "person": Command(Audience.EVERYBODY, _person),
     "end": Command(Audience.EVERYBODY, _end),
     "language": Command(Audience.EVERYBODY, _language),
+    "phone": Command(Audience.EVERYBODY, own_phone.ask),
     "cancel": Command(Audience.EVERYBODY, _cancel),
     "help": Command(Audience.EVERYBODY, _help),
     "forget": Command(Audience.EVERYBODY, _forget),
@@ -162,6 +164,7 @@ COMMANDS: Mapping[str, Command] = {
     "assign": Command(Audience.STAFF, case.assign_by_number),
     "calls": Command(Audience.STAFF, _calls),
     "new": Command(Audience.STAFF, _new),
+    "accounts": Command(Audience.STAFF, phones.show_accounts),
     "duty": Command(Audience.STAFF, _duty),
     "find": Command(Audience.STAFF, find.show),
     "take": Command(Audience.STAFF, steer.take),

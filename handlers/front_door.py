@@ -22,6 +22,7 @@ from handlers.menu import menu_of
 from handlers.presses import PRESSES
 from handlers.relay import speaking
 from handlers.resident import mine, person_wanted, request, welcome
+from handlers.resident import own_phone as phone
 from handlers.staff import calls, new, queue
 from handlers.talk import Hall, Talk
 from handlers.telling import tell
@@ -159,10 +160,13 @@ async def _said(talk: Talk, answer: Answer) -> None:
         return
     label = menu.meaning(talk.hall, answer.text) if isinstance(answer, Text) else None
     row = await dialogs.active_dialog(talk.scene.work, talk.person.id)
+    own_phone = await phone.hear(talk)
     if label is not None and (row is None or row.form != welcome.NAME):
         await _menu(talk, label)
     elif row is not None:
         await running.take_answer(talk, row, answer)
+    elif own_phone is not None:
+        await phone.thank(talk, own_phone)
     elif not await speaking.hear(talk):
         await _free(talk, answer)
 

@@ -3,7 +3,7 @@
 from casework.desk import Desk
 from handlers import another_time
 from handlers.resident import disputes, person_wanted, request, welcome
-from handlers.staff import case, deciding, new
+from handlers.staff import case, deciding, new, phones
 from handlers.talk import FormKind, Hall
 from handlers.volunteer import joining, originals, report, squad, unfinished
 from handlers.wording import Wording
@@ -43,6 +43,7 @@ def _forms(desk: Desk) -> dict[str, FormKind]:
         unfinished.AGAIN_FORM,
         disputes.FORM,
         deciding.FORM,
+        phones.FORM,
         new.form_of(tuple(desk.items)),
         *(request.form_of(item) for item in desk.items.values()),
         *(kind for item in desk.items.values() for kind in originals.forms_of(item)),

@@ -28,9 +28,11 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Keyboard:
-    """The big buttons below the chat: rows of labels; `()` takes them away."""
+    """The big buttons below the chat: rows of labels; `()` takes them away. The button with the
+    label `shares_phone` sends the account's own contact."""
 
     rows: tuple[tuple[str, ...], ...]
+    shares_phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +205,13 @@ def _markup(message: Message, version: int) -> Mapping[str, Any] | None:
         return None
     if not message.keyboard.rows:
         return {"remove_keyboard": True}
-    rows = [[{"text": label} for label in row] for row in message.keyboard.rows]
+    rows = [[_label(message.keyboard, label) for label in row] for row in message.keyboard.rows]
     return {"keyboard": rows, "resize_keyboard": True, "is_persistent": True}
+
+
+def _label(keyboard: Keyboard, label: str) -> dict[str, Any]:
+    shares = {"request_contact": True} if label == keyboard.shares_phone else {}
+    return {"text": label, **shares}
 
 
 def _inline(button: Button, version: int) -> dict[str, Any]:

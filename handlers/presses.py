@@ -7,7 +7,17 @@ from handlers.buttons import Press
 from handlers.forms import aside, running
 from handlers.relay import moves
 from handlers.resident import disputes, following, forgetting, mine, receipts, request
-from handlers.staff import calls, case, close, deciding, duty, forget, invite, trouble
+from handlers.staff import (
+    calls,
+    case,
+    close,
+    deciding,
+    duty,
+    forget,
+    invite,
+    phones,
+    trouble,
+)
 from handlers.talk import Talk
 from handlers.volunteer import handover, originals, report, squad, tasks, unfinished
 
@@ -91,6 +101,10 @@ PRESSES: Mapping[str, Pressed] = {
     "note": case.ask_note,
     "newcode": case.renew_code,
     "settle": close.settle,
+    "ring": phones.explain,
+    "rung": phones.show_number,
+    "accts": phones.turn_page,
+    "part": phones.part,
     "invite": invite.make,
     "retry": trouble.retry,
     "retrydue": trouble.retry_due,

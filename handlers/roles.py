@@ -22,6 +22,11 @@ async def renewed(talk: Talk) -> Talk:
     return replace(talk, person=person, scene=replace(talk.scene, by=actor))
 
 
+def office_phone(town: Town, community: str | None) -> str:
+    """The phone of a community, or of any while it is not known."""
+    return (town.places.get(community or "") or town.communities()[0]).phone
+
+
 def name_of(town: Town, where: str, language: str) -> str:
     """The name of a squad or a place."""
     held = town.squads[where].names if where in town.squads else town.places[where].names

@@ -127,6 +127,16 @@ class EventKind(StrEnum):
     """Resident and visitor of a case begin to talk."""
     TALK_ENDED = "talk_ended"
     DUTY_SWITCHED = "duty_switched"
+    PHONE_CHECKED = "phone_checked"
+    """Staff rang a caller, and the chat of an account showed a number to be read out."""
+    PHONE_PROVEN = "phone_proven"
+    """A phone is somebody's own: `how` is contact or read_out."""
+    PARTED = "parted"
+    """An account was not the caller: the request is somebody else's now."""
+    ROLE_ENDED = "role_ended"
+    """`visits` and `talks` say how much was handed over, `own`: they gave it up themselves."""
+    INVITE_MADE = "invite_made"
+    INVITE_REVOKED = "invite_revoked"
 
 
 @dataclass(frozen=True, slots=True)

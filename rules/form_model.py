@@ -160,8 +160,11 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
+    """`own`: Telegram says that it is the number of the account that sent it."""
+
     phone: str
     name: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

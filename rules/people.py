@@ -36,7 +36,8 @@ class Person:
 
     `telegram_id` is None for people without the app (a case taken by phone).
     `reachable` is False once they blocked the bot. Names, phone and address are
-    stored encrypted; here they are plain.
+    stored encrypted; here they are plain. `phone_proven`: the phone is known to be theirs, because
+    they shared their own contact or read out on that phone what their chat showed.
     """
 
     id: int
@@ -49,6 +50,7 @@ class Person:
     consent_version: int | None
     reachable: bool
     created_at: datetime
+    phone_proven: bool = False
 
     @property
     def in_chat(self) -> bool:

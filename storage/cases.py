@@ -9,7 +9,7 @@ from storage.personal import opened, sealed
 from storage.work import Db, Row, Work
 
 
-def _case(db: Db, row: Row) -> Case:
+def case_of(db: Db, row: Row) -> Case:
     return Case(
         id=row["id"],
         number=row["number"],
@@ -68,41 +68,41 @@ async def add_case(work: Work, case: Case) -> Case:
         created_at=to_ms(case.created_at),
     )
     assert row is not None
-    return _case(work, row)
+    return case_of(work, row)
 
 
 async def case_by_id(db: Db, case_id: int) -> Case | None:
     row = await db.one("case_by_id", id=case_id)
-    return _case(db, row) if row else None
+    return case_of(db, row) if row else None
 
 
 async def lock_case(work: Work, case_id: int) -> Case | None:
     """The case, its row held for the rest of the work. Verbs lock it before anything else."""
     row = await work.one("lock_case", id=case_id)
-    return _case(work, row) if row else None
+    return case_of(work, row) if row else None
 
 
 async def case_by_number(db: Db, number: str) -> Case | None:
     row = await db.one("case_by_number", number=number)
-    return _case(db, row) if row else None
+    return case_of(db, row) if row else None
 
 
 async def cases_of_resident(db: Db, person_id: int, limit: int) -> tuple[Case, ...]:
     """The newest first."""
     rows = await db.many("cases_of_resident", resident_id=person_id, limit=limit)
-    return tuple(_case(db, row) for row in rows)
+    return tuple(case_of(db, row) for row in rows)
 
 
 async def open_cases_in(db: Db, community: str, limit: int) -> tuple[Case, ...]:
     """The most urgent promise first."""
     rows = await db.many("open_cases_in", community=community, limit=limit)
-    return tuple(_case(db, row) for row in rows)
+    return tuple(case_of(db, row) for row in rows)
 
 
 async def open_cases_of_squad(db: Db, squad: str, limit: int) -> tuple[Case, ...]:
     """The most urgent promise first."""
     rows = await db.many("open_cases_of_squad", squad=squad, limit=limit)
-    return tuple(_case(db, row) for row in rows)
+    return tuple(case_of(db, row) for row in rows)
 
 
 async def set_case_state(

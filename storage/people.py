@@ -22,6 +22,7 @@ def _person(db: Db, row: Row) -> Person:
         consent_version=row["consent_version"],
         reachable=bool(row["reachable"]),
         created_at=from_ms(row["created_at"]),
+        phone_proven=row["phone_proven_at"] is not None,
     )
 
 
@@ -153,6 +154,24 @@ async def set_details(
         phone_index=phone_index(work.cipher, phone),
         address=sealed(work, address, "person.address"),
     )
+
+
+async def prove_phone(work: Work, person_id: int, phone: str, now: datetime) -> None:
+    """This E.164 phone is theirs; of others who had proven it before it is not any more."""
+    for index in work.cipher.blind_indexes(phone, "person.phone"):
+        await work.run("unprove_phone", phone_index=index)
+    await work.run(
+        "prove_phone",
+        id=person_id,
+        phone=sealed(work, phone, "person.phone"),
+        phone_index=phone_index(work.cipher, phone),
+        at=to_ms(now),
+    )
+
+
+async def drop_address(work: Work, person_id: int) -> None:
+    """An address that turned out to be somebody else's."""
+    await work.run("drop_address", id=person_id)
 
 
 async def set_reachable(work: Work, person_id: int, reachable: bool) -> None:

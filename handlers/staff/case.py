@@ -1,6 +1,6 @@
 """One case for staff: everything they may see, and what can be done with it."""
 
-from casework import moving, staffing, views, visiting
+from casework import moving, phones, staffing, views, visiting
 from casework.views import CaseView
 from handlers import when
 from handlers.about import for_mode, state_key, visit_words
@@ -8,7 +8,7 @@ from handlers.buttons import Press
 from handlers.forms import running
 from handlers.letters import Button, Message
 from handlers.talk import Answers, Context, FormKind, Talk
-from handlers.tellers.staff import appoint_button, awaits_appointment
+from handlers.tellers.staff import appoint_button, awaits_appointment, phone_check_row
 from handlers.telling import tell
 from handlers.timeline import timeline
 from handlers.wording import Html
@@ -88,6 +88,8 @@ async def case_rows(talk: Talk, view: CaseView) -> tuple[tuple[Button, ...], ...
         rows.append(row("press-move", "mv"))
     if Action.STEER in allowed and case.state.is_open and _hands_originals_over(talk, case):
         rows.append(row("press-give", "give"))
+    if case.state.is_open and await phones.unproven_account(talk.scene, case):
+        rows.append(phone_check_row(talk.label("press-phone-check"), case))
     if Action.STEER in allowed:
         rows.append(row("press-note", "note"))
     if Action.READ_TALK in allowed and await talks_of_case(talk.scene.work, case.id):

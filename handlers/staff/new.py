@@ -1,5 +1,6 @@
 """`/new`: a case taken by phone or at the counter, for somebody who may not have the app."""
 
+from casework import phones
 from handlers.forms import running
 from handlers.talk import Answers, Context, FormKind, Talk
 from rules import access
@@ -7,8 +8,6 @@ from rules.access import Action
 from rules.cases import Channel
 from rules.errors import NotAllowed
 from rules.form_model import Form, Step, StepKind
-from rules.people import Person
-from storage import people
 
 NAME = "new"
 
@@ -39,27 +38,12 @@ async def _completed(talk: Talk, context: Context, answers: Answers) -> None:
     if community not in allowed:
         await talk.reply_text("new-elsewhere", community=talk.place(community))
         return
-    caller = await _caller(talk, answers, community)
+    name, phone = str(answers["caller-name"]), str(answers["caller-phone"])
+    language = talk.hall.default_language
+    caller = await phones.caller(talk.scene, name, phone, community, language)
     await talk.reply_text("new-go-on", name=caller.name or "")
     about = {"for": caller.id, "channel": str(answers["channel"]), "community": community}
     item = str(answers["item"])
     asked = talk.hall.forms[item].form.step("phone") is not None
-    known = {"phone": answers["caller-phone"]} if asked else {}
+    known = {"phone": phone} if asked else {}
     await running.open_form(talk, item, about, known)
-
-
-async def _caller(talk: Talk, answers: Answers, community: str) -> Person:
-    """Somebody with this phone and this name whom we know already, or a new person."""
-    name, phone = str(answers["caller-name"]), str(answers["caller-phone"])
-    for known in await people.people_by_phone(talk.scene.work, phone):
-        if known.name == name:
-            return known
-    return await people.add_person(
-        talk.scene.work,
-        telegram_id=None,
-        language=talk.hall.default_language,
-        now=talk.scene.now,
-        name=name,
-        phone=phone,
-        community=community,
-    )

@@ -229,6 +229,11 @@ async def code_renewed(about: About) -> list[Letter]:
     return [about.letter(about.resident, Message(text), urgent=True, by_phone=True)]
 
 
+async def phone_proven(about: About) -> list[Letter]:
+    """What was taken by phone can be followed in the chat from now on."""
+    return [*_letter(about, "resident-phone-proven"), *await claimed(about)]
+
+
 async def nobody_came(about: About) -> list[Letter]:
     return _letter(about, "resident-nobody-came", *wish_rows(about), urgent=True)
 
@@ -296,6 +301,7 @@ TELLERS: Mapping[EventKind, Teller] = {
     EventKind.VISIT_ASKED: visit_asked,
     EventKind.NO_WORD: no_word,
     EventKind.CODE_RENEWED: code_renewed,
+    EventKind.PHONE_PROVEN: phone_proven,
     EventKind.NOBODY_CAME: nobody_came,
     EventKind.DUE_AGAIN: due_again,
     EventKind.CLOSED: closed,

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from casework import trust, views
+from casework import phones, trust, views
 from handlers.about import About
 from handlers.buttons import Press
 from handlers.letters import Button, Letter, Message
 from handlers.tellers.kind import Teller
-from handlers.wording import Argument
+from handlers.wording import Argument, Html
 from rules.cases import Case, CaseState, Channel, Mode, Rung
 from rules.events import EventKind
 from rules.moves import Side
@@ -68,7 +68,34 @@ async def submitted(about: About) -> list[Letter]:
         return []
     filed_by = await people.person_by_id(about.scene.work, about.case.filed_by)
     assert filed_by is not None
-    return [about.letter(filed_by, Message(about.say(filed_by, "staff-submitted")), urgent=True)]
+    text, rows = about.say(filed_by, "staff-submitted"), ()
+    if await phones.unproven_account(about.scene, about.case):
+        text = Html(f"{text}\n{about.say(filed_by, 'staff-account-alike')}")
+        rows = (phone_check_row(about.label(filed_by, "press-phone-check"), about.case),)
+    return [about.letter(filed_by, Message(text, rows), urgent=True)]
+
+
+def phone_check_row(label: str, case: Case) -> tuple[Button, ...]:
+    """The way to find out whether an account with the same name and number is the caller's."""
+    return (Button(label, Press("ring", case.id)),)
+
+
+async def phone_proven(about: About) -> list[Letter]:
+    """To whoever rang and typed in what was read out."""
+    by = about.event.by
+    person = await people.person_by_id(about.scene.work, by) if by else None
+    if person is None:
+        return []
+    return [about.letter(person, Message(about.say(person, "staff-phone-proven")), urgent=True)]
+
+
+async def parted(about: About) -> list[Letter]:
+    """To whoever found out that the account was not the caller."""
+    by = about.event.by
+    person = await people.person_by_id(about.scene.work, by) if by else None
+    if person is None:
+        return []
+    return [about.letter(person, Message(about.say(person, "staff-parted")), urgent=True)]
 
 
 async def escalated(about: About) -> list[Letter]:
@@ -177,6 +204,8 @@ async def told(about: About) -> list[Letter]:
 
 TELLERS: Mapping[EventKind, Teller] = {
     EventKind.SUBMITTED: submitted,
+    EventKind.PHONE_PROVEN: phone_proven,
+    EventKind.PARTED: parted,
     EventKind.ESCALATED: escalated,
     EventKind.STILL_LOOKING: still_looking,
     EventKind.CODE_LOCKED: code_locked,

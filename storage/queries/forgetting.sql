@@ -35,7 +35,7 @@ DELETE FROM outbox WHERE case_id = :case_id AND state = 'dead';
 -- name: blank_person(id, at)!
 -- A person without account, name, phone, address and home; the row stays for the figures.
 UPDATE person SET telegram_id = NULL, name = NULL, name_index = NULL, phone = NULL,
-    phone_index = NULL, address = NULL, community = NULL, consent_version = NULL,
+    phone_index = NULL, phone_proven_at = NULL, address = NULL, community = NULL, consent_version = NULL,
     consent_at = NULL, forgotten_at = :at
 WHERE id = :id;
 

@@ -53,14 +53,30 @@ UPDATE person SET consent_version = :version, consent_at = :at WHERE id = :id;
 UPDATE person SET community = :community WHERE id = :id;
 
 -- name: set_details(id, name, name_index, phone, phone_index, address)!
--- What a person told us about themselves; NULL keeps what is there.
+-- What a person told us about themselves; NULL keeps what is there. Another phone is not proven.
 UPDATE person SET
     name = COALESCE(:name, name),
     name_index = COALESCE(:name_index, name_index),
     phone = COALESCE(:phone, phone),
     phone_index = COALESCE(:phone_index, phone_index),
-    address = COALESCE(:address, address)
+    address = COALESCE(:address, address),
+    phone_proven_at = CASE WHEN COALESCE(:phone_index, phone_index) = phone_index
+        THEN phone_proven_at END
 WHERE id = :id;
+
+-- name: prove_phone(id, phone, phone_index, at)!
+-- A phone that is known to be this person's.
+UPDATE person SET phone = :phone, phone_index = :phone_index, phone_proven_at = :at
+WHERE id = :id;
+
+-- name: unprove_phone(phone_index)!
+-- A phone that somebody else has proven now.
+UPDATE person SET phone_proven_at = NULL
+WHERE phone_index = :phone_index AND phone_proven_at IS NOT NULL;
+
+-- name: drop_address(id)!
+-- An address that turned out to be somebody else's.
+UPDATE person SET address = NULL WHERE id = :id;
 
 -- name: set_reachable(id, reachable)!
 -- Whether words can be sent in chat: 0 once they blocked the bot.

@@ -86,6 +86,10 @@ ask-report-photo = A photo, if it helps: papers or the result, never a face.
 title-report-photo = Photo
 ask-note-words = Write a note. Only staff will see it.
 title-note-words = Note
+ask-phone-check-digits =
+    Their chat shows four digits now. Please have them read out, and write them here.
+    If they see none, cancel: that account is not theirs.
+title-phone-check-digits = Digits
 ask-new-channel = Did they call, or come to the counter?
 title-new-channel = Channel
 choice-new-channel-phone = By phone

@@ -44,6 +44,23 @@ resident-code-renewed =
     The community has checked: the right visitor is at your door.
     Your new door code is <b>{ $code }</b>. The visitor first says { $first }; only if that is right, open the door and answer { $last }.
     If in doubt, do not open; call { $phone } and say { $number }.
+resident-phone-check =
+    The community is calling you now to check whether this phone is yours.
+    If you are on that call, please read out these four digits: <b>{ $digits }</b>
+    If nobody is calling you, ignore this and tell nobody. In doubt, ring the community, { $phone }.
+resident-phone-proven =
+    Checked: this phone is yours.
+    What you asked for by phone can be followed here from now on; send /my.
+own-phone-ask =
+    Tap “Send my phone” below, and we know that the number is your own.
+    Then what you ask for by phone can be followed here, too.
+own-phone-known =
+    We have { $phone }, and know that it is yours.
+    If you have a new number, tap “Send my phone” again.
+own-phone-thanks =
+    Noted: your phone is { $phone }.
+    When you call from it to ask for something, you can follow that here, too.
+press-share-phone = Send my phone
 resident-completed =
     Is it done: { $item }? { $visitor } says it is.
     If not, please tell us. We arrange it anew, and nobody is blamed.

@@ -4,6 +4,33 @@ staff-submitted =
 staff-submitted-centre =
     Noted: { $item }, at the centre, number <b>{ $number }</b>.
     Please read the number to the resident. They wish { $visit }; call with the fixed time before { $next }.
+staff-account-alike =
+    A chat account has given the same name and phone, and nobody has checked whether it is theirs. It does not see this request; the answer goes by phone.
+    If they want to follow it in the chat, tap “Check the phone”.
+press-phone-check = Check the phone
+phone-check-how =
+    Checking the phone given for { $number }.
+    Please ring <b>{ $phone }</b> yourself; do not use the call they made to you.
+    Once they answer and say that they use our chat, tap below.
+press-phone-rung = They answered, show the number
+phone-check-wrong = These digits do not match, { $left } tries left. Please ask them to look at the chat and read it out again.
+phone-check-failed =
+    Three times wrong: that account is probably not theirs.
+    Tell them the answer by phone, as before. There is nothing more to do.
+phone-check-late = A quarter of an hour has passed, so the number is no good any more. To check, ring again and tap “Check the phone” once more.
+phone-nothing-to-check = There is nothing left to check: it has been done, or they changed their name or phone.
+phone-checked-often = It was tried three times today. Please try again tomorrow; until then the answer goes by phone.
+staff-phone-proven = It matches: the phone is theirs. They can follow { $number } in their chat from now on.
+staff-parted = { $number } no longer belongs to that account; the resident hears by phone from now on. If a visit is agreed on, the door code has changed, too.
+accounts-none = No accounts to check.
+accounts-head =
+    <b>Requests joined with an account unchecked: { $count }</b>
+    The same name and phone used to be enough. Please ring and ask; where it is not them, part the two.
+accounts-line = · { $number }  { $name }  { $phone }  { $community }
+press-phone-check-of = Check the phone { $number }
+press-part = Not them, part { $number }
+press-accounts-more = More
+toast-parted = Parted.
 staff-escalated =
     <b>Nobody took it</b> · { $number } · { $item }
     { $community } · { $visit }

@@ -80,6 +80,10 @@ ask-report-photo = 要不要附张照片？拍材料或结果就行，不要拍�
 title-report-photo = 照片
 ask-note-words = 写一句备注，只有工作人员看得到。
 title-note-words = 备注
+ask-phone-check-digits =
+    对方的聊天里现在有四个数。请他念出来，写在这里。
+    他说没有看到，就点“不填了”：那个账号不是他的。
+title-phone-check-digits = 数字
 ask-new-channel = 居民是打电话来的，还是到窗口来的？
 title-new-channel = 来源
 choice-new-channel-phone = 电话

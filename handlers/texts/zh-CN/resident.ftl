@@ -44,6 +44,23 @@ resident-code-renewed =
     社区的同志核对过了，门口就是该来的人。
     新的上门码是 <b>{ $code }</b>。对方先报前三位 { $first }，对得上再开门；再把后三位 { $last } 告诉他。
     拿不准就别开门，打社区电话 { $phone }，编号 { $number }。
+resident-phone-check =
+    社区的人正在给您打电话，核对号码是不是您的。
+    接着电话的话，请把这四个数念给他：<b>{ $digits }</b>
+    没有接到电话就不用理，也不要告诉别人。有疑问打社区电话 { $phone }。
+resident-phone-proven =
+    核对好了，这个电话是您的。
+    您打电话登记的事，以后在这里也能看，发 /my 就行。
+own-phone-ask =
+    点下面的“发我的电话”，就知道这个号码是您本人的。
+    以后您打电话来登记，在这里也能看到。
+own-phone-known =
+    记的是 { $phone }，知道是您本人的。
+    换了号码，就再点一次“发我的电话”。
+own-phone-thanks =
+    记下了，您的电话是 { $phone }。
+    以后您用这个号码打电话来登记，在这里也能看到。
+press-share-phone = 发我的电话
 resident-completed =
     { $item }办好了吗？{ $visitor }说已经办完了。
     没办好也请告诉我们，会重新安排，不会怪谁。

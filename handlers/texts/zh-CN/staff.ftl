@@ -4,6 +4,33 @@ staff-submitted =
 staff-submitted-centre =
     登记好了：{ $item }，到社区办，编号 <b>{ $number }</b>。
     请把编号报给居民。想约{ $visit }，{ $next } 前要打电话告诉他定在几点。
+staff-account-alike =
+    有个聊天账号也留了这个姓名和电话，是不是本人还没核对过。这件事先不给那个账号看，结果打电话说。
+    居民想在手机上看的话，点“核对电话”。
+press-phone-check = 核对电话
+phone-check-how =
+    核对 { $number } 留的电话。
+    请你自己拨 <b>{ $phone }</b>，不要用对方打进来的那个电话。
+    接通了，对方也说用着我们的聊天，再点下面。
+press-phone-rung = 接通了，显示数字
+phone-check-wrong = 数字对不上，还能试 { $left } 次。请对方看着聊天再念一遍。
+phone-check-failed =
+    三次都对不上，那个账号多半不是他的。
+    这件事还是打电话告诉他，不用再做什么。
+phone-check-late = 过了一刻钟，刚才的数字不能用了。要核对的话，再拨一次电话，重新点“核对电话”。
+phone-nothing-to-check = 没有要核对的了：可能已经核对过，或者对方改了姓名、电话。
+phone-checked-often = 今天已经核对过三次，明天再试。这期间结果打电话说。
+staff-phone-proven = 核对上了：这个电话是他本人的。{ $number } 以后在他的聊天里也能看到。
+staff-parted = { $number } 跟那个账号分开了，以后打电话告诉居民。约好了上门的，上门码也换了。
+accounts-none = 没有要核对的账号。
+accounts-head =
+    <b>没核对就并到账号上的登记 { $count }</b>
+    以前按姓名和电话相同就算同一个人。请打电话问一问，不是本人的就分开。
+accounts-line = · { $number }　{ $name }　{ $phone }　{ $community }
+press-phone-check-of = 核对电话 { $number }
+press-part = 不是本人，分开 { $number }
+press-accounts-more = 再看下面的
+toast-parted = 分开了。
 staff-escalated =
     <b>没人接</b>　{ $number }　{ $item }
     { $community }　{ $visit }
