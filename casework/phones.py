@@ -7,9 +7,9 @@ and the person read out what their chat showed. Without it a caller is never tak
 from dataclasses import dataclass
 from datetime import timedelta
 
+from casework.appointments import new_code
 from casework.desk import Events, Scene
 from casework.moving import MOVABLE
-from casework.appointments import new_code
 from casework.steps import case_for, locked_case
 from rules import access
 from rules.access import Action

@@ -70,6 +70,13 @@ def _proposal_rows(talk: Talk, view: CaseView) -> list[tuple[Button, ...]]:
     return [(yes,), (no,)]
 
 
+async def _phone_rows(talk: Talk, case: Case) -> list[tuple[Button, ...]]:
+    """Whether an account with the same name and number is the caller's, for staff to find out."""
+    if not case.state.is_open or await phones.unproven_account(talk.scene, case) is None:
+        return []
+    return [phone_check_row(talk.label("press-phone-check"), case)]
+
+
 async def case_rows(talk: Talk, view: CaseView) -> tuple[tuple[Button, ...], ...]:
     """What the viewer can do with the case, as far as they may."""
     case, allowed = view.case, view.allowed
@@ -77,7 +84,7 @@ async def case_rows(talk: Talk, view: CaseView) -> tuple[tuple[Button, ...], ...
     def row(key: str, verb: str) -> tuple[Button, ...]:
         return (Button(talk.label(key), Press(verb, case.id)),)
 
-    rows = _proposal_rows(talk, view)
+    rows = [*_proposal_rows(talk, view), *await _phone_rows(talk, case)]
     if Action.STEER in allowed and awaits_appointment(case):
         rows.append((appoint_button(talk.label("press-appoint"), case, talk.person),))
     if Action.STEER in allowed and case.state.is_open:
@@ -88,8 +95,6 @@ async def case_rows(talk: Talk, view: CaseView) -> tuple[tuple[Button, ...], ...
         rows.append(row("press-move", "mv"))
     if Action.STEER in allowed and case.state.is_open and _hands_originals_over(talk, case):
         rows.append(row("press-give", "give"))
-    if case.state.is_open and await phones.unproven_account(talk.scene, case):
-        rows.append(phone_check_row(talk.label("press-phone-check"), case))
     if Action.STEER in allowed:
         rows.append(row("press-note", "note"))
     if Action.READ_TALK in allowed and await talks_of_case(talk.scene.work, case.id):

@@ -68,7 +68,8 @@ async def submitted(about: About) -> list[Letter]:
         return []
     filed_by = await people.person_by_id(about.scene.work, about.case.filed_by)
     assert filed_by is not None
-    text, rows = about.say(filed_by, "staff-submitted"), ()
+    text = about.say(filed_by, "staff-submitted")
+    rows: tuple[tuple[Button, ...], ...] = ()
     if await phones.unproven_account(about.scene, about.case):
         text = Html(f"{text}\n{about.say(filed_by, 'staff-account-alike')}")
         rows = (phone_check_row(about.label(filed_by, "press-phone-check"), about.case),)

@@ -42,6 +42,7 @@ form-title-applicant = Joining
 form-title-door = Door code
 form-title-report = The visit
 form-title-note = Note
+form-title-phone-check = Checking the phone
 form-title-new = New for somebody
 press-resume = Go on
 press-drop = Drop it

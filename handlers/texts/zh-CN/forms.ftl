@@ -36,6 +36,7 @@ form-title-applicant = 报名
 form-title-door = 上门码
 form-title-report = 上门情况
 form-title-note = 备注
+form-title-phone-check = 核对电话
 form-title-new = 代人登记
 press-resume = 接着填
 press-drop = 不填了
