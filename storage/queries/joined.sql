@@ -5,9 +5,9 @@ SELECT case_id FROM joined_unproven WHERE case_id = :case_id AND settled_at IS N
 -- name: joined_in(community, limit)
 -- Such requests of a community, the newest first.
 SELECT cases.* FROM joined_unproven JOIN cases ON cases.id = joined_unproven.case_id
-WHERE joined_unproven.settled_at IS NULL AND cases.community = :community
+WHERE joined_unproven.settled_at IS NULL AND joined_unproven.community = :community
     AND cases.forgotten_at IS NULL
-ORDER BY cases.id DESC LIMIT :limit;
+ORDER BY joined_unproven.case_id DESC LIMIT :limit;
 
 -- name: settle_joined(case_id, by, at)^
 -- The request's id if this call settled whose it is.

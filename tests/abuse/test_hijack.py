@@ -7,7 +7,7 @@ from contextlib import closing
 from rules.case_number import compose
 from sandbox import media
 from tests.scenarios import raw
-from tests.scenarios.stage import STEPS, Player, Stage
+from tests.scenarios.stage import COMMUNITY, STEPS, Player, Stage
 
 MEI, HER_PHONE = "梅秀英", "13800138000"
 HERS = compose(2026, 2)
@@ -186,5 +186,5 @@ async def _joined_as_before(stage: Stage, player: Player) -> None:
     path = stage.house.config.storage.url.removeprefix("sqlite:///")
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE cases SET resident_id = ? WHERE id = 2", (person,))
-        row = "INSERT INTO joined_unproven (case_id, person_id) VALUES (2, ?)"
-        connection.execute(row, (person,))
+        row = "INSERT INTO joined_unproven (case_id, person_id, community) VALUES (2, ?, ?)"
+        connection.execute(row, (person, COMMUNITY))
