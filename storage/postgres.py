@@ -87,13 +87,29 @@ class PostgresEngine:
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[asyncpg.Connection]:
-        async with _acquired(self._works) as connection:
+        async with self._acquired(self._works) as connection:
             yield connection
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[asyncpg.Connection]:
-        async with _acquired(self._readings) as connection:
+        async with self._acquired(self._readings) as connection:
             yield connection
+
+    @asynccontextmanager
+    async def _acquired(self, pool: asyncpg.Pool) -> AsyncIterator[asyncpg.Connection]:
+        with translated():
+            connection = await pool.acquire()
+        try:
+            yield connection
+        except StorageUnavailable:
+            # The other connections, to read and to write, were most likely lost with this one.
+            for each in (self._works, self._readings):
+                await each.expire_connections()
+            raise
+        finally:
+            # What was committed stays so, even if the connection is no good for a next time.
+            with suppress(StorageUnavailable), translated():
+                await pool.release(connection)
 
     async def begin(self, connection: asyncpg.Connection) -> None:
         await to_the_end(self.execute(connection, "BEGIN"))
@@ -118,22 +134,6 @@ class PostgresEngine:
         await self.lead.close()
         await self._readings.close()
         await self._works.close()
-
-
-@asynccontextmanager
-async def _acquired(pool: asyncpg.Pool) -> AsyncIterator[asyncpg.Connection]:
-    with translated():
-        connection = await pool.acquire()
-    try:
-        yield connection
-    except StorageUnavailable:
-        # The other connections were most likely lost with this one.
-        await pool.expire_connections()
-        raise
-    finally:
-        # What was committed stays so, even if the connection is no good for a next time.
-        with suppress(StorageUnavailable), translated():
-            await pool.release(connection)
 
 
 async def alone_on(url: str) -> asyncpg.Connection:

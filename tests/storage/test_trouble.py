@@ -156,6 +156,24 @@ async def test_a_reading_after_a_lost_connection(store: Store, database_url: str
         assert not await is_promised(store, 1)
 
 
+async def backend(store: Store) -> int:
+    """The server's process behind the connection that reads next."""
+    async with store.reading() as reading:
+        return int(await reading._connection.fetchval("SELECT pg_backend_pid()"))
+
+
+@pytest.mark.parametrize("engine", ["postgres"])
+async def test_readings_do_not_use_what_was_lost_with_a_work(store: Store, now: datetime) -> None:
+    """Its own connections to read may be gone, too, before the process has heard of it."""
+    before = await backend(store)
+    with pytest.raises(StorageUnavailable):
+        async with store.work() as work:
+            await due.put_due(work, "remind", 1, now)
+            work._connection.terminate()
+            await work.commit()
+    assert await backend(store) != before
+
+
 async def several_readings(store: Store) -> tuple[list[asyncio.Task[None]], asyncio.Event]:
     """As many connections as there are readings at once."""
     go_on = asyncio.Event()
