@@ -162,15 +162,19 @@ async def backend(store: Store) -> int:
         return int(await reading._connection.fetchval("SELECT pg_backend_pid()"))
 
 
+async def lose_a_work(store: Store, now: datetime) -> None:
+    async with store.work() as work:
+        await due.put_due(work, "remind", 1, now)
+        work._connection.terminate()
+        await work.commit()
+
+
 @pytest.mark.parametrize("engine", ["postgres"])
 async def test_readings_do_not_use_what_was_lost_with_a_work(store: Store, now: datetime) -> None:
     """Its own connections to read may be gone, too, before the process has heard of it."""
     before = await backend(store)
     with pytest.raises(StorageUnavailable):
-        async with store.work() as work:
-            await due.put_due(work, "remind", 1, now)
-            work._connection.terminate()
-            await work.commit()
+        await lose_a_work(store, now)
     assert await backend(store) != before
 
 
