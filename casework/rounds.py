@@ -12,9 +12,11 @@ from casework.steps import Timer
 from rules.cases import Json
 from rules.events import Event, EventKind
 from rules.people import Role
+from rules.queue import Figures
 from storage import due, members, people, promises
 from storage import events as event_rows
 from storage.due import Due
+from storage.promises import PromisesMet
 
 _MONDAY = 0
 ROUND = 0
@@ -90,31 +92,23 @@ async def statement(scene: Scene, row: Due) -> Events:
 class Board:
     """The figures of a place this morning. `promises` are of the seven days before."""
 
-    open: int
-    unowned: int
-    late: int
-    visits_today: int
+    cases: Figures
     calls: int
-    met: int
-    broken: int
+    promises: PromisesMet
     year_unknown: int | None
     """On Mondays: a year that begins within 60 days and whose holidays nobody has told us."""
 
 
 async def board(scene: Scene, place: str) -> Board:
     """What the staff of a place should know before they begin."""
-    open_cases = await views.open_in(scene, place)
     today = scene.desk.calendar.local_day(scene.now)
-    week = await promises.promises_met(scene.work, place, scene.now - timedelta(7), scene.now)
     soon = (today + timedelta(60)).year
     told = scene.desk.calendar.knows(soon) or today.weekday() != _MONDAY
     return Board(
-        open=len(open_cases),
-        unowned=sum(views.unowned(case) for case in open_cases),
-        late=sum(case.next_word_at < scene.now for case in open_cases),
-        visits_today=sum(case.day == today for case in open_cases),
+        cases=await views.figures_of(scene, place),
         calls=await views.count_calls(scene, place),
-        met=week.met,
-        broken=week.broken,
+        promises=await promises.promises_met(
+            scene.work, place, scene.now - timedelta(7), scene.now
+        ),
         year_unknown=None if told else soon,
     )

@@ -7,19 +7,18 @@ from casework.desk import Scene
 from casework.trust import times_absent
 from rules import access
 from rules.access import Action
-from rules.cases import CallTask, Case, CaseState, Claim, Offer, Rung, Subject
+from rules.cases import CallTask, Case, CaseState, Claim, Offer, Subject
 from rules.errors import NotFound
 from rules.events import Event
 from rules.moves import Proposal, ProposalKind, Side
 from rules.people import Person, Role
+from rules.queue import Figures, Outline, figures, most_urgent_first
 from storage import calls, cases, moves, offers, people
 from storage import events as event_rows
 from storage.events import Note
 
 LIMIT = 20
 """Rows of a list; a longer one is worked off from the top."""
-COUNTED = 10_000
-"""More open cases than any community has; figures count them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,35 +118,46 @@ async def my_offers(scene: Scene) -> tuple[tuple[Offer, Case], ...]:
     return tuple((o, replace(case, subject=hidden)) for o, case in found if case is not None)
 
 
-async def queue(scene: Scene) -> tuple[Case, ...]:
-    """Open cases of the viewer's places and squads: what nobody owns first, then what is due."""
-    found: dict[int, Case] = {}
-    for community in access.communities(scene.by, Action.READ_QUEUE, scene.desk.town):
-        for case in await cases.open_cases_in(scene.work, community, LIMIT):
-            found[case.id] = case
-    for squad in scene.by.places(Role.SQUAD_LEADER):
-        for case in await cases.open_cases_of_squad(scene.work, squad, LIMIT):
-            found[case.id] = case
-    return tuple(sorted(found.values(), key=_urgency))
+async def queue(scene: Scene) -> tuple[Outline, ...]:
+    """Every open case of the viewer's places and squads, the most urgent first."""
+    places = access.communities(scene.by, Action.READ_QUEUE, scene.desk.town)
+    squads = scene.by.places(Role.SQUAD_LEADER)
+    return most_urgent_first(await cases.open_outlines(scene.work, places, squads), scene.now)
 
 
-async def open_in(scene: Scene, place: str) -> tuple[Case, ...]:
-    """Every open case of a community, for its figures."""
-    return await cases.open_cases_in(scene.work, place, COUNTED)
+async def waiting_for_squad(scene: Scene, squad: str) -> tuple[Outline, ...]:
+    """What a squad is asked for and nobody has taken, the most urgent first."""
+    found = await cases.open_outlines(scene.work, (), (squad,))
+    looking = (outline for outline in found if outline.state is CaseState.LOOKING)
+    return most_urgent_first(looking, scene.now)
 
 
-def unowned(case: Case) -> bool:
-    """Whether nobody has taken it and the squads were asked in vain."""
-    return case.state is CaseState.LOOKING and case.rung in (Rung.STAFF, Rung.LEADERS)
+async def with_visitors(
+    scene: Scene, outlines: Iterable[Outline]
+) -> tuple[tuple[Case, Person | None], ...]:
+    """The cases of some rows of the queue, each with whoever holds it; whom they are for stays
+    hidden."""
+    hidden = Subject("", None, "")
+    found = await cases.cases_by_ids(scene.work, (outline.id for outline in outlines))
+    return tuple([(replace(c, subject=hidden), await _visitor(scene, c)) for c in found])
+
+
+async def _visitor(scene: Scene, case: Case) -> Person | None:
+    if case.state is CaseState.LOOKING:
+        return None
+    claim = await offers.last_claim(scene.work, case.id)
+    return await people.person_by_id(scene.work, claim.person_id) if claim else None
+
+
+async def figures_of(scene: Scene, place: str) -> Figures:
+    """What is open in a community, counted."""
+    found = await cases.open_outlines(scene.work, (place,), ())
+    return figures(found, scene.now, scene.desk.calendar.local_day(scene.now))
 
 
 async def count_calls(scene: Scene, place: str) -> int:
     """Calls to make in a community."""
-    return len(await calls.open_call_tasks(scene.work, place, COUNTED))
-
-
-def _urgency(case: Case) -> tuple[bool, float]:
-    return not unowned(case), case.next_word_at.timestamp()
+    return await calls.count_open_calls(scene.work, place)
 
 
 async def open_calls(scene: Scene) -> tuple[CallTask, ...]:

@@ -101,6 +101,13 @@ def time_words(hall: Hall, scene: Scene, day: date, slot_id: str, language: str)
     return hall.wording.label(language, "visit-words", day=spoken_day, slot=slot)
 
 
+def age(hall: Hall, scene: Scene, case: Case, language: str) -> str:
+    """How long ago it was filed, in days: "since today", "8 days"."""
+    calendar = scene.desk.calendar
+    days = (calendar.local_day(scene.now) - calendar.local_day(case.created_at)).days
+    return hall.wording.label(language, "case-age", days=days)
+
+
 async def load(hall: Hall, scene: Scene, event: Event) -> About | None:
     """The event with its case and people; None for an event without a case."""
     case = await cases.case_by_id(scene.work, event.case_id) if event.case_id else None

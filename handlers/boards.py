@@ -2,20 +2,23 @@
 
 from collections.abc import Iterable
 
+from casework import views
 from casework.desk import Scene
 from handlers import letters
-from handlers.about import visit_words
+from handlers.about import age, visit_words
 from handlers.buttons import Press
 from handlers.letters import Button, Message
+from handlers.paging import Listed, page
 from handlers.roles import name_of
-from handlers.talk import Hall
+from handlers.talk import Hall, Talk
 from handlers.wording import Html
-from rules.cases import Case, CaseState
+from rules.cases import Case
+from rules.errors import NotAllowed
 from rules.events import Event
 from rules.people import named
 from storage import cases, squads
 
-MOST = 10
+NAME = "board"
 
 
 async def refresh(hall: Hall, scene: Scene, events: Iterable[Event]) -> None:
@@ -32,20 +35,33 @@ async def refresh(hall: Hall, scene: Scene, events: Iterable[Event]) -> None:
             await letters.send(scene.work, chat_id, message, scene.now)
 
 
-async def board(hall: Hall, scene: Scene, squad: str, *, edits: bool = False) -> Message:
-    """What can be taken, without anybody's name or address; who taps first has it."""
+async def board(
+    hall: Hall, scene: Scene, squad: str, number: int = 0, *, edits: bool = False
+) -> Message:
+    """One page of what can be taken, without anybody's name or address; who taps first has it."""
     language = hall.default_language
-    found = await cases.open_cases_of_squad(scene.work, squad, MOST * 2)
-    looking = [case for case in found if case.state is CaseState.LOOKING][:MOST]
+    found = await views.waiting_for_squad(scene, squad)
     head = hall.wording.say(
         language,
-        "board-head" if looking else "board-empty",
+        "board-head" if found else "board-empty",
         squad=name_of(scene.desk.town, squad, language),
-        count=len(looking),
+        count=len(found),
     )
+    shown = page(len(found), number)
+    looking = await cases.cases_by_ids(scene.work, (one.id for one in found[shown.rows]))
     lines = (_line(hall, scene, case, language) for case in looking)
-    rows = tuple((_take(hall, case, language),) for case in looking)
-    return Message(Html("\n".join((head, *lines))), rows, card=f"board:{squad}", edits=edits)
+    takes = ((_take(hall, case, language),) for case in looking)
+    turns = Listed(hall.wording, language, NAME, squad)
+    text = Html("\n".join((head, *lines, *turns.foot(shown))))
+    buttons = (*takes, *turns.buttons(shown))
+    return Message(text, buttons, card=f"board:{squad}", edits=edits)
+
+
+async def listed(talk: Talk, number: int, squad: str) -> Message:
+    """Another page of the board. Raises NotAllowed anywhere but in the squad's group."""
+    if await squads.group_of(talk.scene.work, squad) != talk.act.chat_id:
+        raise NotAllowed("not-allowed")
+    return await board(talk.hall, talk.scene, squad, number, edits=True)
 
 
 def _line(hall: Hall, scene: Scene, case: Case, language: str) -> Html:
@@ -56,6 +72,7 @@ def _line(hall: Hall, scene: Scene, case: Case, language: str) -> Html:
         item=hall.wording.label(language, f"item-{case.item}"),
         community=named(scene.desk.town.places[case.community].names, language),
         visit=visit_words(hall, scene, case, language),
+        age=age(hall, scene, case, language),
     )
 
 

@@ -171,6 +171,15 @@ async def answer_tap(
     await put_call(work, call, now)
 
 
+async def change(
+    work: Work, chat_id: int, message_id: int, message: Message, now: datetime
+) -> None:
+    """A message of ours says something else from now on, in the same place."""
+    _, payload = _call(chat_id, message, 0)
+    payload["message_id"] = message_id
+    await put_call(work, NewCall(chat_id, "editMessageText", payload), now)
+
+
 async def take_buttons_away(work: Work, chat_id: int, message_id: int, now: datetime) -> None:
     """An answered question keeps its words and loses its buttons."""
     payload = {
@@ -185,6 +194,11 @@ async def take_buttons_away(work: Work, chat_id: int, message_id: int, now: date
 def plain(text: str) -> str:
     """The words without their markup, for reading aloud on the phone."""
     return unescape(re.sub(r"<[^>]+>", "", text))
+
+
+def length(text: Html) -> int:
+    """As Telegram counts it: UTF-16 units, without markup."""
+    return len(plain(text).encode("utf-16-le")) // 2
 
 
 def _call(chat_id: int, message: Message, version: int) -> tuple[str, dict[str, Any]]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from handlers import another_time, details
+from handlers import another_time, details, lists
 from handlers.buttons import Press
 from handlers.forms import aside, running
+from handlers.paging import TURN
 from handlers.relay import moves
 from handlers.resident import disputes, following, forgetting, mine, receipts, request
 from handlers.staff import (
@@ -46,6 +47,7 @@ async def _item(talk: Talk, press: Press) -> None:
 
 PRESSES: Mapping[str, Pressed] = {
     "f": _form,
+    TURN: lists.turn,
     "resume": _resume,
     "drop": _drop,
     "item": _item,

@@ -90,6 +90,13 @@ class Talk:
             person_id=self.person.id,
         )
 
+    async def redraw(self, message: Message) -> None:
+        """Changes the message whose button was tapped."""
+        if self.act.message_id is not None:
+            await letters.change(
+                self.scene.work, self.act.chat_id, self.act.message_id, message, self.scene.now
+            )
+
     async def reply_text(self, key: str, **arguments: Argument) -> None:
         await self.reply(Message(self.say(key, **arguments)))
 

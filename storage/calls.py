@@ -55,6 +55,13 @@ async def open_call_tasks(db: Db, community: str, limit: int) -> tuple[CallTask,
     return tuple(_task(db, row) for row in rows)
 
 
+async def count_open_calls(db: Db, community: str) -> int:
+    """How many calls are to be made in a community."""
+    row = await db.one("count_open_calls", community=community)
+    assert row is not None
+    return int(row["calls"])
+
+
 async def open_calls_of(db: Db, person_id: int) -> tuple[CallTask, ...]:
     """Calls to make to one person, the oldest first."""
     return tuple(_task(db, row) for row in await db.many("open_calls_of", person_id=person_id))

@@ -1,11 +1,15 @@
 """Cases: one row per resident request."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date, datetime
 
 from rules.cases import Case, CaseState, Channel, Mode, Rung, Subject
+from rules.queue import Outline
 from storage.instants import from_ms, from_ms_or_none, to_ms, to_ms_or_none
 from storage.personal import opened, sealed
+from storage.promises import limit_in
 from storage.work import Db, Row, Work
 
 
@@ -99,10 +103,35 @@ async def open_cases_in(db: Db, community: str, limit: int) -> tuple[Case, ...]:
     return tuple(case_of(db, row) for row in rows)
 
 
-async def open_cases_of_squad(db: Db, squad: str, limit: int) -> tuple[Case, ...]:
-    """The most urgent promise first."""
-    rows = await db.many("open_cases_of_squad", squad=squad, limit=limit)
-    return tuple(case_of(db, row) for row in rows)
+async def open_outlines(
+    db: Db, communities: Iterable[str], squads: Iterable[str]
+) -> tuple[Outline, ...]:
+    """Every open case of these communities, and every one that these squads are asked for or have
+    claimed, once each, in no order."""
+    rows = await db.many(
+        "open_outlines", communities=json.dumps([*communities]), squads=json.dumps([*squads])
+    )
+    return tuple(_outline(row) for row in rows)
+
+
+def _outline(row: Row) -> Outline:
+    limit = limit_in(row)
+    return Outline(
+        id=row["id"],
+        state=CaseState(row["state"]),
+        rung=Rung(row["rung"]),
+        day=date.fromisoformat(row["day"] or row["wish_day"]),
+        appointed=row["day"] is not None,
+        next_word_at=from_ms(row["next_word_at"]),
+        limit_ends=limit.ends() if limit else None,
+    )
+
+
+async def cases_by_ids(db: Db, ids: Iterable[int]) -> tuple[Case, ...]:
+    """The cases with these ids, in the order of the ids."""
+    wanted = [*ids]
+    found = {row["id"]: row for row in await db.many("cases_by_ids", ids=json.dumps(wanted))}
+    return tuple(case_of(db, found[one]) for one in wanted if one in found)
 
 
 async def set_case_state(

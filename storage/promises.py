@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from rules.limits import TimeLimit
 from storage.instants import from_ms_or_none, to_ms, to_ms_or_none
-from storage.work import Db, Work
+from storage.work import Db, Row, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,11 @@ async def set_limit(work: Work, case_id: int, limit: TimeLimit) -> None:
 async def limit_of(db: Db, case_id: int) -> TimeLimit | None:
     """None for a case that was never given one."""
     row = await db.one("limit_of", id=case_id)
-    if row is None or row["limit_left"] is None:
+    return limit_in(row) if row else None
+
+
+def limit_in(row: Row) -> TimeLimit | None:
+    """The time limit in a row of a case; None where it was never given one."""
+    if row["limit_left"] is None:
         return None
     return TimeLimit(timedelta(milliseconds=row["limit_left"]), from_ms_or_none(row["limit_since"]))

@@ -176,13 +176,13 @@ def house_config(url: str, world: World, **sections: Mapping[str, Any]) -> Confi
 
 def a_hall(config: Config) -> Hall:
     """All that the handlers know, with dice that always fall the same."""
-    return make_hall(config, _words(), Random(4242))
+    return make_hall(config, _words(config.district.file), Random(4242))
 
 
 @functools.cache
-def _words() -> tuple[Catalogue, Wording]:
-    """Read once for all houses of a run."""
-    return read_words(house_config("", World()))
+def _words(district: Path) -> tuple[Catalogue, Wording]:
+    """Read once for all houses of a run in the same district."""
+    return read_words(house_config("", World(), district={"file": str(district)}))
 
 
 def _sqlite_rows(path: str, sql: str) -> list[dict[str, Any]]:

@@ -64,7 +64,7 @@ def _parts(line: Line, head: Html, words: Html, hint: Html) -> tuple[Html, Html]
     whole = reading.lines(head, words, hint)
     if line.kind is LineKind.LOCATION:
         return whole, Html("")
-    if reading.length(whole) <= (TEXT_LIMIT if line.kind is LineKind.TEXT else CAPTION_LIMIT):
+    if letters.length(whole) <= (TEXT_LIMIT if line.kind is LineKind.TEXT else CAPTION_LIMIT):
         return Html(""), whole
     if line.kind is LineKind.TEXT:
         return reading.lines(head, hint), words

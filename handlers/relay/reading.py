@@ -30,11 +30,6 @@ def lines(*parts: str) -> Html:
     return Html("\n".join(filter(None, parts)))
 
 
-def length(text: Html) -> int:
-    """As Telegram counts it: UTF-16 units, without markup."""
-    return len(letters.plain(text).encode("utf-16-le")) // 2
-
-
 def spoken(hall: Hall, line: Line, language: str) -> str:
     """The words, or what kind of thing it was."""
     if line.kind is LineKind.TEXT:

@@ -64,13 +64,14 @@ def _figures(hall: Hall, scene: Scene, board: Board, place: str, language: str) 
         language,
         "staff-morning",
         place=name_of(scene.desk.town, place, language),
-        open=board.open,
-        unowned=board.unowned,
-        late=board.late,
-        visits=board.visits_today,
+        open=board.cases.open,
+        unowned=board.cases.unowned,
+        over=board.cases.over_limit,
+        late=board.cases.word_late,
+        visits=board.cases.visits_today,
         calls=board.calls,
-        met=board.met,
-        broken=board.broken,
+        met=board.promises.met,
+        broken=board.promises.broken,
     )
 
 

@@ -13,6 +13,10 @@ SELECT * FROM call_task WHERE id = :id;
 SELECT * FROM call_task WHERE community = :community AND state = 'open'
 ORDER BY deadline LIMIT :limit;
 
+-- name: count_open_calls(community)^
+-- How many calls are to be made in a community.
+SELECT count(*) AS calls FROM call_task WHERE community = :community AND state = 'open';
+
 -- name: open_calls_of(person_id)
 -- Calls to make to one person, the oldest first.
 SELECT * FROM call_task WHERE person_id = :person_id AND state = 'open' ORDER BY id;

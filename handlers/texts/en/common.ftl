@@ -24,6 +24,15 @@ state-closed = done
 state-unsolved = not solved
 state-cancelled = cancelled
 
+case-age = { $days ->
+    [0] filed today
+    [1] filed yesterday
+   *[other] filed { $days } days ago
+    }
+page-before = ‹ Back
+page-next = Next ›
+page-of = Page { $number } of { $pages }
+
 role-volunteer = volunteer
 role-squad_leader = squad leader
 role-community_staff = community staff

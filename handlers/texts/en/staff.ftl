@@ -105,10 +105,21 @@ staff-dead-letter =
     They were told we are sorry; please call and ask.
 
 queue-empty = Nothing is waiting.
-queue-head = <b>Open { $open }</b> · nobody's { $unowned } · late { $late }
+queue-head = <b>Open { $open }</b> · nobody's { $unowned } · over the limit { $over } · word late { $late }
 queue-line =
-    { $mark } { $number } · { $item }
-    　{ $community } · { $state } · word before { $until }
+    { $mark } { $number } · { $item } · { $community }
+    　{ $visit } · { $whose }
+    　{ $age }{ $limit ->
+        [over] {" "}· over the time limit
+       *[in-time] {""}
+    } · { $word ->
+        [late] word was promised before { $until }
+       *[due] word before { $until }
+    }
+queue-held = { $name } ({ $state })
+queue-asked = asking { $squad }
+queue-leaders = nobody took it; the leader of { $squad } arranges it
+queue-staff = nobody took it; the community arranges it
 case-which = Please add the number, like /case 26-0001-0.
 case-table =
     <b>{ $number }</b> · { $item }
@@ -203,7 +214,7 @@ staff-limit-over =
     { $community } · please give the resident an answer today.
 staff-morning =
     <b>{ $place }</b> · today
-    Open { $open } · nobody's { $unowned } · late { $late }
+    Open { $open } · nobody's { $unowned } · over the limit { $over } · word late { $late }
     Visits today { $visits } · calls to make { $calls }
     Promised words in seven days { $met }, late { $broken }
 staff-morning-trouble = Went wrong and is not put right: { $count }. Send /trouble to see

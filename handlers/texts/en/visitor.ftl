@@ -104,7 +104,7 @@ visitor-statement = { $credits ->
     }
 board-head = <b>{ $squad }</b> · to be taken: { $count }
 board-empty = <b>{ $squad }</b> · nothing is waiting.
-board-line = · { $number } · { $item } · { $community } · { $visit }
+board-line = · { $number } · { $item } · { $community } · { $visit } · { $age }
 board-take = I take { $number }
 leader-applied = { $name } would like to join { $squad }.
 press-accept = Take them

@@ -24,6 +24,14 @@ state-closed = 办结
 state-unsolved = 没办成
 state-cancelled = 已取消
 
+case-age = { $days ->
+    [0] 今天登记
+   *[other] 登记 { $days } 天了
+    }
+page-before = ‹ 上一页
+page-next = 下一页 ›
+page-of = 第 { $number } 页，共 { $pages } 页
+
 role-volunteer = 志愿者
 role-squad_leader = 队长
 role-community_staff = 社区工作人员

@@ -105,10 +105,21 @@ staff-dead-letter =
     已经向他道歉，请打电话问问。
 
 queue-empty = 没有待办，都清了。
-queue-head = <b>待办 { $open }</b>　没人管 { $unowned }　过了时间 { $late }
+queue-head = <b>待办 { $open }</b>　没人管 { $unowned }　过了时限 { $over }　欠回信 { $late }
 queue-line =
-    { $mark } { $number }　{ $item }
-    　{ $community }　{ $state }　{ $until } 前有信
+    { $mark } { $number }　{ $item }　{ $community }
+    　{ $visit }　{ $whose }
+    　{ $age }{ $limit ->
+        [over] 　过了时限
+       *[in-time] {""}
+    }　{ $word ->
+        [late] 说好{ $until } 前回信，晚了
+       *[due] { $until } 前有信
+    }
+queue-held = { $name }（{ $state }）
+queue-asked = 在问{ $squad }
+queue-leaders = 没人接，归{ $squad }队长
+queue-staff = 没人接，归社区
 case-which = 请写上编号，比如 /case 26-0001-0。
 case-table =
     <b>{ $number }</b>　{ $item }
@@ -197,7 +208,7 @@ staff-limit-over =
     { $community }　请今天给居民一个说法。
 staff-morning =
     <b>{ $place }</b>　今天
-    待办 { $open }　没人管 { $unowned }　过了时间 { $late }
+    待办 { $open }　没人管 { $unowned }　过了时限 { $over }　欠回信 { $late }
     今天上门 { $visits }　要打的电话 { $calls }
     近七天说好的回信 { $met }，晚了 { $broken }
 staff-morning-trouble = 出了差错还没处理的 { $count } 件，发 /trouble 看看
