@@ -27,7 +27,7 @@ class NewCall:
     """A Bot API call to be made: `payload` holds its parameters as JSON can, never file bytes.
 
     `card` names the message in its chat, such as "offer:17": a sending call gives the card its
-    message, a call that `edits` waits for that message and replaces any queued edit of the card.
+    message, a call that `edits` waits for that message and replaces any queued edit of it.
     A smaller `priority` goes first among chats.
     """
 
@@ -107,7 +107,7 @@ def _call(db: Db, row: Row) -> Call:
 
 
 async def put_call(work: Work, call: NewCall, now: datetime) -> int:
-    """Queue a call and return its id. An edit takes the place of a queued edit of its card."""
+    """Queue a call and return its id. An edit takes the place of a queued edit of its message."""
     if call.edits and call.card is not None:
         await _drop_queued_edits(work, call.chat_id, call.card)
     row = await work.one(

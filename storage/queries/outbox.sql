@@ -10,11 +10,18 @@ VALUES (
 RETURNING id;
 
 -- name: drop_queued_edits(chat_id, card)!
--- Only the newest edit of a card is worth sending. The longer list of states is there for the
--- index: without it every call that waits for anybody would be looked at.
+-- Only the newest edit of a message is worth sending; an edit of the message that the card was
+-- before stays. The longer list of states is there for the index: without it every call that waits
+-- for anybody would be looked at.
 DELETE FROM outbox
 WHERE chat_id = :chat_id AND card = :card AND card IS NOT NULL AND edits = 1 AND state = 'queued'
-    AND state IN ('queued', 'sending');
+    AND state IN ('queued', 'sending')
+    AND id > COALESCE((
+        SELECT MAX(original.id) FROM outbox AS original
+        WHERE original.chat_id = :chat_id AND original.card = :card
+            AND original.card IS NOT NULL AND original.edits = 0
+            AND original.state IN ('queued', 'sending')
+    ), 0);
 
 -- name: next_sendable(lane, now, batch)
 -- What may be sent now in one lane: the head of each chat, unless the chat is busy or the edit

@@ -192,6 +192,24 @@ async def test_an_edit_of_a_message_that_was_given_up_comes_out_without_one(
     assert edit.message_id is None
 
 
+async def test_an_edit_of_the_message_before_is_not_superseded(outbox: Outbox) -> None:
+    """An answered question loses its buttons although the next one is queued already."""
+    shown = await outbox.put(ANNA, "How many?", card="form:1")
+    await outbox.send(shown, 501)
+    await outbox.put(ANNA, "How many? 3", card="form:1", edits=True)
+    next_one = await outbox.put(ANNA, "Which day?", card="form:1")
+    await outbox.put(ANNA, "Which day? Mon", card="form:1", edits=True)
+    await outbox.put(ANNA, "Which day? Tue", card="form:1", edits=True)
+    [first] = await outbox.sendable()
+    assert (first.payload, first.message_id) == ({"text": "How many? 3"}, 501)
+    await outbox.send(first.id)
+    await outbox.send(next_one, 502)
+    [last] = await outbox.sendable()
+    assert (last.payload, last.message_id) == ({"text": "Which day? Tue"}, 502)
+    await outbox.send(last.id)
+    assert await outbox.sendable() == []
+
+
 async def test_only_the_newest_queued_edit_of_a_card_is_kept(outbox: Outbox) -> None:
     async with outbox.store.work() as work:
         await set_card_messages(work, [(ANNA, "offer:1", 501), (ANNA, "offer:2", 502)])
