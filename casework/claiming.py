@@ -17,10 +17,10 @@ from casework.steps import (
 )
 from casework.trust import check_not_disputed
 from rules.cases import Case, CaseState, Json, Offer, OfferState
-from rules.errors import AlreadyTaken, NotFound, WrongState
+from rules.errors import AlreadyTaken, NotAllowed, NotFound, WrongState
 from rules.events import EventKind
 from storage import cases as case_rows
-from storage import offers
+from storage import offers, people
 
 
 async def claim(scene: Scene, offer_id: int) -> Events:
@@ -44,8 +44,11 @@ async def take(
 ) -> Events:
     """Gives a looking case to a person: appointment, door code, timers, the others told.
 
-    `data` goes into the event. Raises WrongState for somebody whose work on the case is disputed.
+    `data` goes into the event. Raises NotAllowed for somebody who is not in the squad any more,
+    WrongState for somebody whose work on the case is disputed.
     """
+    if squad is not None and not await people.is_in_squad(scene.work, person_id, squad):
+        raise NotAllowed("members-only")
     await check_not_disputed(scene, case, person_id)
     await move(scene, case, CaseState.CLAIMED)
     case = await keep_wish_ahead(scene, case)

@@ -5,7 +5,7 @@ from rules.errors import InviteRefused
 from rules.events import EventKind
 from rules.invites import Invite
 from rules.people import Grant, Person, Role
-from storage import members, people
+from storage import invites, members, people
 
 
 async def give_consent(scene: Scene, person: Person) -> None:
@@ -15,11 +15,15 @@ async def give_consent(scene: Scene, person: Person) -> None:
 
 
 async def accept_invite(scene: Scene, person: Person, invite: Invite) -> Events:
-    """Spends an invite and gives its role. Raises InviteRefused when spent or out of date."""
+    """Spends an invite and gives its role. Raises InviteRefused when spent, taken back or out of
+    date."""
     role, where = Role(invite.role), invite.place
     known = scene.desk.town.squads if role.in_squad else scene.desk.town.places
     if where not in known:
         raise InviteRefused("invite-unknown-place")
+    made = await invites.invite_by_nonce(scene.work, invite.nonce)
+    if made is not None and made.revoked:
+        raise InviteRefused("invite-revoked")
     if not await people.spend_invite(scene.work, invite.nonce, person.id, scene.now):
         raise InviteRefused("invite-spent")
     await people.add_grant(scene.work, person.id, Grant(role, where), scene.now)

@@ -9,10 +9,12 @@ from casework.steps import Timer, locked_case
 from casework.waiting import locked_talk
 from rules import access
 from rules.access import Action
+from rules.cases import Claim
 from rules.errors import AlreadyTaken, NotAllowed, NotFound, WrongState
 from rules.events import EventKind
+from rules.people import Actor
 from rules.talks import Ending, Line, Relay, Said, TalkKind, TalkState
-from storage import cases, due, offers, talks
+from storage import cases, due, offers, people, talks
 
 SHOWN = 40
 """How many lines of a talk are read back."""
@@ -72,6 +74,8 @@ async def approach(scene: Scene, case_id: int) -> tuple[Relay, Events]:
     after = scene.desk.policy.talk_after_visit
     if claim is None or not access.may_talk(scene.by, case, claim, scene.now, after):
         raise WrongState("talk-too-late")
+    if not await _serves(scene, claim):
+        raise WrongState("talk-too-late")
     going_on = await talks.visit_talk_of(scene.work, claim.id)
     relay = going_on or await talks.add_talk(
         scene.work,
@@ -130,8 +134,15 @@ async def may_go_on(scene: Scene, relay: Relay) -> bool:
     claim = await offers.last_claim(scene.work, relay.case_id)
     if case is None or claim is None or claim.id != relay.claim_id:
         return False
-    by = replace(scene.by, person_id=relay.resident_id)
-    return access.may_talk(by, case, claim, scene.now, scene.desk.policy.talk_after_visit)
+    by = Actor(relay.resident_id)
+    after = scene.desk.policy.talk_after_visit
+    return access.may_talk(by, case, claim, scene.now, after) and await _serves(scene, claim)
+
+
+async def _serves(scene: Scene, claim: Claim) -> bool:
+    """Whether the visitor still holds the role by which they went."""
+    grants = await people.grants_of(scene.work, claim.person_id)
+    return access.serves(Actor(claim.person_id, grants), claim)
 
 
 async def _held_until(scene: Scene, relay: Relay, me: int) -> datetime | None:
@@ -209,6 +220,12 @@ async def nobody_speaks(scene: Scene, talk_id: int) -> Events:
     if relay.state is not TalkState.OPEN or relay.deadline is not None:
         return ()
     return await _end(scene, relay, Ending.IDLE)
+
+
+async def over(scene: Scene, talk_id: int) -> Events:
+    """Whoever went to the visit is no visitor any more: the talk about it ends."""
+    relay = await locked_talk(scene, talk_id)
+    return () if relay.state is TalkState.ENDED else await _end(scene, relay, Ending.OVER)
 
 
 async def cut_off(scene: Scene, talk_id: int) -> Events:

@@ -17,7 +17,9 @@ from handlers.staff import (
     duty,
     find,
     forget,
+    holders,
     invite,
+    invites,
     new,
     phones,
     queue,
@@ -175,6 +177,8 @@ COMMANDS: Mapping[str, Command] = {
     "tell": Command(Audience.STAFF, steer.say),
     "members": Command(Audience.STAFF, team.show),
     "invite": Command(Audience.STAFF, invite.begin),
+    "invites": Command(Audience.STAFF, invites.show),
+    "roles": Command(Audience.STAFF, holders.show),
     "trouble": Command(Audience.STAFF, trouble.show),
 }
 

@@ -14,6 +14,7 @@ SHOWN = (
     EventKind.CLAIMED,
     EventKind.ASSIGNED,
     EventKind.HANDED_BACK,
+    EventKind.VISITOR_ENDED,
     EventKind.HANDED_OVER,
     EventKind.OTHER_WANTED,
     EventKind.MOVE_PROPOSED,

@@ -86,9 +86,18 @@ def may(actor: Actor, action: Action, case: Case, claim: Claim | None, town: Tow
     if actor.person_id is not None:
         if actor.person_id == case.resident_id and action in RESIDENT:
             return True
-        if claim is not None and claim.person_id == actor.person_id and action in VISITOR:
+        if claim is not None and action in VISITOR and serves(actor, claim):
             return True
     return at_place(actor, action, case.community, town) or _in_squad(actor, action, case)
+
+
+def serves(actor: Actor, claim: Claim) -> bool:
+    """Whether the claim is the actor's, and the role by which they took it is held still."""
+    if claim.person_id != actor.person_id:
+        return False
+    if claim.squad is None:
+        return bool(actor.grants)
+    return claim.squad in actor.places(Role.VOLUNTEER, Role.SQUAD_LEADER)
 
 
 def at_place(actor: Actor, action: Action, place: str, town: Town) -> bool:
@@ -104,7 +113,7 @@ def _in_squad(actor: Actor, action: Action, case: Case) -> bool:
 def may_talk(actor: Actor, case: Case, claim: Claim, now: datetime, after: timedelta) -> bool:
     """Whether the actor may talk with the other side of the visit of the newest `claim`: from
     the claim on, and for `after` once the visit is done."""
-    if actor.person_id not in (case.resident_id, claim.person_id):
+    if actor.person_id != case.resident_id and not serves(actor, claim):
         return False
     if claim.live:
         return True
@@ -145,6 +154,25 @@ def _invitable_at(grant: Grant, town: Town) -> Iterator[Grant]:
         if set(squad.serves) & set(communities):
             yield Grant(Role.VOLUNTEER, squad.id)
             yield Grant(Role.SQUAD_LEADER, squad.id)
+
+
+def may_end(actor: Actor, grant: Grant, town: Town) -> bool:
+    """Whether the actor may take a role away from others: leaders that of a volunteer of their
+    squad, staff those at their place and below it, and those in the squads at home there."""
+    if grant.role is Role.VOLUNTEER and grant.where in actor.places(Role.SQUAD_LEADER):
+        return True
+    if grant.role.in_squad:
+        squad = town.squads.get(grant.where)
+        where = squad.serves[0] if squad else ""
+    else:
+        where = grant.where
+    held = actor.places(*STAFF)
+    return where in town.places and any(above in held for above in town.upwards(where))
+
+
+def endable(actor: Actor, town: Town) -> tuple[Grant, ...]:
+    """The roles the actor may give and take away, each with where."""
+    return tuple(grant for grant in invitable(actor, town) if may_end(actor, grant, town))
 
 
 def is_staff(actor: Actor) -> bool:

@@ -134,7 +134,9 @@ class EventKind(StrEnum):
     PARTED = "parted"
     """An account was not the caller: the request is somebody else's now."""
     ROLE_ENDED = "role_ended"
-    """`visits` and `talks` say how much was handed over, `own`: they gave it up themselves."""
+    """`visits` and `talks` say how much was handed over in the same step."""
+    VISITOR_ENDED = "visitor_ended"
+    """The role by which somebody held a visit has ended: another one is looked for."""
     INVITE_MADE = "invite_made"
     INVITE_REVOKED = "invite_revoked"
 

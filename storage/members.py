@@ -31,6 +31,11 @@ async def add_member(work: Work, person_id: int, squad: str) -> None:
     await work.run("add_member", person_id=person_id, squad=squad)
 
 
+async def leave_squad(work: Work, person_id: int, squad: str) -> None:
+    """Takes a person out of one squad; what was earned stays in the ledger."""
+    await work.run("leave_squad", person_id=person_id, squad=squad)
+
+
 async def members_of(db: Db, squad: str, day: date) -> tuple[Member, ...]:
     """Everybody in a squad; `day` is the one whose visits are counted."""
     rows = await db.many("members_of", squad=squad, day=day.isoformat())

@@ -58,6 +58,12 @@ async def offers_open_to(db: Db, person_id: int) -> tuple[Offer, ...]:
     return tuple(_offer(row) for row in await db.many("offers_open_to", person_id=person_id))
 
 
+async def offers_open_in(db: Db, person_id: int, squad: str) -> tuple[Offer, ...]:
+    """What somebody was asked as a member of a squad and has not answered."""
+    rows = await db.many("offers_open_in", person_id=person_id, squad=squad)
+    return tuple(_offer(row) for row in rows)
+
+
 async def set_offer_state(work: Work, offer_id: int, state: OfferState) -> None:
     await work.run("set_offer_state", id=offer_id, state=state.value)
 

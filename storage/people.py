@@ -234,6 +234,31 @@ async def add_grant(work: Work, person_id: int, grant: Grant, now: datetime) -> 
     )
 
 
+async def end_grant(work: Work, person_id: int, grant: Grant, now: datetime) -> bool:
+    """Whether this call took the role away."""
+    row = await work.one(
+        "end_grant",
+        person_id=person_id,
+        role=grant.role.value,
+        place=grant.where,
+        at=to_ms(now),
+    )
+    return row is not None
+
+
+async def is_in_squad(work: Work, person_id: int, squad: str) -> bool:
+    """Whether somebody holds a role in a squad, and goes on holding it until the work ends."""
+    return await work.one("held_in_squad", person_id=person_id, squad=squad) is not None
+
+
+async def holders_page(db: Db, grant: Grant, start: int, limit: int) -> tuple[Person, ...]:
+    """Some of those who hold a role, the longest first."""
+    rows = await db.many(
+        "holders_page", place=grant.where, role=grant.role.value, start=start, limit=limit
+    )
+    return tuple(_person(db, row) for row in rows)
+
+
 async def holders_of(db: Db, role: Role, where: str) -> tuple[Person, ...]:
     """Who holds a role at a place or in a squad, the longest first."""
     rows = await db.many("holders_of", place=where, role=role.value)

@@ -122,6 +122,12 @@ async def open_talks_of(db: Db, person_id: int) -> tuple[Relay, ...]:
     return tuple(_relay(row) for row in rows)
 
 
+async def talks_put_to(db: Db, person_id: int, limit: int) -> tuple[Relay, ...]:
+    """Talks that somebody of the staff, or a visitor, is in or is asked to take."""
+    rows = await db.many("talks_put_to", other_id=person_id, limit=limit)
+    return tuple(_relay(row) for row in rows)
+
+
 async def talks_of_resident(db: Db, person_id: int) -> tuple[Relay, ...]:
     """Somebody's talks as a resident that are going on or wait."""
     rows = await db.many("talks_of_resident", resident_id=person_id)

@@ -10,8 +10,10 @@ from handlers.letters import Button, Message
 from handlers.resident import welcome
 from handlers.talk import Answers, Context, FormKind, Talk
 from handlers.telling import tell
+from rules import access
+from rules.access import Action
 from rules.cases import Channel, Subject
-from rules.errors import NotFound
+from rules.errors import NotAllowed, NotFound
 from rules.form_asking import RELATIVE
 from rules.form_words import NEW, SELF
 from rules.items import ServiceItem
@@ -54,6 +56,9 @@ async def _ended(talk: Talk, item: ServiceItem, context: Context, value: str) ->
 
 
 async def _submit(talk: Talk, item: ServiceItem, context: Context, answers: Answers) -> None:
+    """Raises NotAllowed for staff who may not file for others any more."""
+    if "for" in context and not _files_there(talk, str(context["community"])):
+        raise NotAllowed("not-allowed")
     resident = await subject_of(talk, context)
     subject = await _subject(talk, resident, answers)
     request = Request(
@@ -68,6 +73,12 @@ async def _submit(talk: Talk, item: ServiceItem, context: Context, answers: Answ
         after=context.get("after"),
     )
     await tell(talk.hall, talk.scene, await submit(talk.scene, request))
+
+
+def _files_there(talk: Talk, community: str) -> bool:
+    """Whether the person takes requests for others at a place."""
+    town = talk.scene.desk.town
+    return access.at_place(talk.scene.by, Action.FILE_FOR_OTHERS, community, town)
 
 
 async def _subject(talk: Talk, resident: Person, answers: Answers) -> Subject:

@@ -15,17 +15,17 @@ async def begin(talk: Talk, words: str) -> None:
     found = inviting.may_invite(talk.scene)
     if not found:
         raise NotAllowed("not-allowed")
-    rows = tuple((Button(_label(talk, g), Press("invite", 0, _packed(g))),) for g in found[:30])
+    rows = tuple((Button(label_of(talk, g), Press("invite", 0, packed(g))),) for g in found[:30])
     await talk.reply(Message(talk.say("invite-whom"), rows))
 
 
 async def make(talk: Talk, press: Press) -> None:
     """The link, valid for a week. A forged press gets nothing."""
-    grant = _unpacked(press.value)
-    inviting.check_invite(talk.scene, grant)
+    grant = unpacked(press.value)
     desk, now = talk.scene.desk, talk.scene.now
     nonce = desk.rng.randbytes(NONCE_BYTES)
     until = now + desk.policy.invite_valid
+    await inviting.make(talk.scene, grant, nonce, until)
     token = mint(grant.role, grant.where, until, nonce, talk.hall.invite_key)
     name = name_of(desk.town, grant.where, talk.person.language)
     words = {"role": talk.label(f"role-{grant.role}"), "where": name}
@@ -38,16 +38,19 @@ async def make(talk: Talk, press: Press) -> None:
         await talk.reply_text("invite-words", token=token, days=days, **words)
 
 
-def _label(talk: Talk, grant: Grant) -> str:
+def label_of(talk: Talk, grant: Grant) -> str:
+    """Where, and as what."""
     where = name_of(talk.scene.desk.town, grant.where, talk.person.language)
     return f"{where} · {talk.label(f'role-{grant.role}')}"
 
 
-def _packed(grant: Grant) -> str:
+def packed(grant: Grant) -> str:
+    """As the value of a button."""
     return f"{grant.role}@{grant.where}"
 
 
-def _unpacked(value: str) -> Grant:
+def unpacked(value: str) -> Grant:
+    """Raises NotAllowed for a value that no button has."""
     role, _, where = value.partition("@")
     if role not in tuple(Role):
         raise NotAllowed("not-allowed")

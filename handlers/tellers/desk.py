@@ -1,17 +1,20 @@
 """Letters about what is not one case: calls to make, danger, people who want a person."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 from casework import views
 from casework.desk import Scene
 from handlers import when
 from handlers.buttons import Press
 from handlers.letters import Button, Letter, Message
-from handlers.talk import Hall
+from handlers.menu import menu_of
+from handlers.roles import actor_of, name_of, office_phone
+from handlers.talk import Hall, Talk
 from handlers.wording import Argument
 from rules.answers.phone import shown_phone
 from rules.events import Event, EventKind
-from rules.people import Role, named
+from rules.people import Person, Role, named
 from storage import calls, cases, people
 
 DeskTeller = Callable[[Hall, Scene, Event], Awaitable[list[Letter]]]
@@ -106,6 +109,48 @@ async def joined(hall: Hall, scene: Scene, event: Event) -> list[Letter]:
     ]
 
 
+async def role_ended(hall: Hall, scene: Scene, event: Event) -> list[Letter]:
+    """The person hears it, and so do those who are left in charge and the level above them: a role
+    that was ended by mistake, or in bad faith, is noticed."""
+    role, where = Role(str(event.data["role"])), str(event.data["where"])
+    person = await people.person_by_id(scene.work, int(str(event.data["person"])))
+    by = await people.person_by_id(scene.work, event.by) if event.by else None
+    if person is None or by is None:
+        return []
+
+    def letter(to: Person, key: str) -> Letter:
+        words: dict[str, Argument] = {
+            "name": person.name or hall.wording.label(to.language, "somebody"),
+            "by": by.name or hall.wording.label(to.language, "somebody"),
+            "role": hall.wording.label(to.language, f"role-{role}"),
+            "where": name_of(scene.desk.town, where, to.language),
+            "phone": office_phone(scene.desk.town, person.community),
+        }
+        return Letter(to, Message(hall.wording.say(to.language, key, **words)))
+
+    others = await _in_charge(scene, where, role)
+    told = {p.id: p for p in others if p.id not in (person.id, by.id)}
+    letters = [letter(other, "role-ended-other") for other in told.values()]
+    if person.id == by.id or not person.in_chat:
+        return letters
+    yours = letter(person, "role-ended-yours")
+    actor = await actor_of(scene.work, person.id)
+    keyboard = await menu_of(Talk.on_behalf(hall, replace(scene, by=actor), person))
+    return [replace(yours, message=replace(yours.message, keyboard=keyboard)), *letters]
+
+
+async def _in_charge(scene: Scene, where: str, role: Role) -> list[Person]:
+    """The leaders of a squad and the staff of the community it serves first; of a place those who
+    hold the role, and the staff above."""
+    town = scene.desk.town
+    if role.in_squad:
+        leaders = await people.holders_of(scene.work, Role.SQUAD_LEADER, where)
+        return [*leaders, *await views.staff_of(scene, town.squads[where].serves[0])]
+    parent = town.places[where].parent
+    above = await views.staff_of(scene, parent) if parent else ()
+    return [*await people.holders_of(scene.work, role, where), *above]
+
+
 async def dead_letter(hall: Hall, scene: Scene, event: Event) -> list[Letter]:
     """Something somebody sent could not be handled: staff see it and can call back."""
     who = event.data.get("person")
@@ -129,5 +174,6 @@ TELLERS: Mapping[EventKind, DeskTeller] = {
     EventKind.DANGER: danger,
     EventKind.PERSON_WANTED: person_wanted,
     EventKind.JOINED: joined,
+    EventKind.ROLE_ENDED: role_ended,
     EventKind.DEAD_LETTER: dead_letter,
 }

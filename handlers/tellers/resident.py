@@ -281,6 +281,7 @@ TELLERS: Mapping[EventKind, Teller] = {
     EventKind.CLAIMED: claimed,
     EventKind.ASSIGNED: claimed,
     EventKind.HANDED_BACK: handed_back,
+    EventKind.VISITOR_ENDED: handed_back,
     EventKind.SET_OUT: set_out,
     EventKind.ARRIVED: arrived,
     EventKind.CODE_LOCKED: code_locked,

@@ -217,6 +217,7 @@ TELLERS: Mapping[EventKind, Teller] = {
     EventKind.NOBODY_CAME: nobody_came,
     EventKind.RESIDENT_ABSENT: resident_absent,
     EventKind.HANDED_BACK: handed_back,
+    EventKind.VISITOR_ENDED: handed_back,
     EventKind.ASSIGNED: assigned,
     EventKind.NOTED: noted,
     EventKind.TOLD: told,

@@ -149,6 +149,14 @@ async def released(about: About) -> list[Letter]:
     return [about.letter(who, Message(about.say(who, "visitor-released")), by_phone=True)]
 
 
+async def ended(about: About) -> list[Letter]:
+    """Their role has ended, and with it this visit: they need not go."""
+    if about.visitor is None:
+        return []
+    text = about.say(about.visitor, "visitor-released")
+    return [about.letter(about.visitor, Message(text), urgent=True, by_phone=True)]
+
+
 async def handed_back(about: About) -> list[Letter]:
     return await _plain(about, "visitor-handed-back")
 
@@ -242,6 +250,7 @@ TELLERS: Mapping[EventKind, Teller] = {
     EventKind.ASSIGNED: claimed,
     EventKind.RELEASED: released,
     EventKind.HANDED_BACK: handed_back,
+    EventKind.VISITOR_ENDED: ended,
     EventKind.SET_OUT: set_out,
     EventKind.CODE_WRONG: code_wrong,
     EventKind.CODE_LOCKED: code_locked,

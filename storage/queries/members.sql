@@ -4,6 +4,10 @@ INSERT INTO member (person_id, squad, community)
 SELECT id, CAST(:squad AS TEXT), COALESCE(community, '') FROM person WHERE id = :person_id
 ON CONFLICT DO NOTHING;
 
+-- name: leave_squad(person_id, squad)!
+-- Takes a person out of one squad.
+DELETE FROM member WHERE person_id = :person_id AND squad = :squad;
+
 -- name: move_member(person_id, community)!
 -- The community where a member lives, in every squad.
 UPDATE member SET community = :community WHERE person_id = :person_id;

@@ -16,6 +16,10 @@ SELECT * FROM offer WHERE case_id = :case_id ORDER BY id;
 -- What a member has been asked and has not answered.
 SELECT * FROM offer WHERE person_id = :person_id AND state = 'open' ORDER BY id LIMIT 20;
 
+-- name: offers_open_in(person_id, squad)
+-- What somebody has been asked as a member of a squad and has not answered.
+SELECT * FROM offer WHERE person_id = :person_id AND state = 'open' AND squad = :squad ORDER BY id;
+
 -- name: set_offer_state(id, state)!
 -- The answer to an offer.
 UPDATE offer SET state = :state WHERE id = :id;

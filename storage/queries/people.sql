@@ -108,6 +108,18 @@ INSERT INTO role_grant (person_id, role, place, granted_at)
 VALUES (:person_id, :role, :place, :granted_at)
 ON CONFLICT DO NOTHING;
 
+-- name: end_grant(person_id, role, place, at)^
+-- The grant's id if this call ended it.
+UPDATE role_grant SET ended_at = :at
+WHERE person_id = :person_id AND role = :role AND place = :place AND ended_at IS NULL
+RETURNING id;
+
+-- name: holders_page(place, role, start, limit)
+-- Some of those who hold a role at a place or in a squad, the longest first.
+SELECT person.* FROM role_grant JOIN person ON person.id = role_grant.person_id
+WHERE role_grant.place = :place AND role_grant.role = :role AND role_grant.ended_at IS NULL
+ORDER BY role_grant.id LIMIT :limit OFFSET :start;
+
 -- name: holders_of(place, role)
 -- Who holds a role at a place or in a squad.
 SELECT person.* FROM role_grant JOIN person ON person.id = role_grant.person_id

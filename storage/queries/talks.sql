@@ -31,6 +31,10 @@ SELECT * FROM talk WHERE community = :community AND state = 'waiting' ORDER BY i
 -- Talks that somebody of the staff, or a visitor, is in.
 SELECT * FROM talk WHERE other_id = :other_id AND state = 'open' ORDER BY id LIMIT 20;
 
+-- name: talks_put_to(other_id, limit)
+-- Talks that somebody is in, or is asked to take.
+SELECT * FROM talk WHERE other_id = :other_id AND state <> 'ended' ORDER BY id LIMIT :limit;
+
 -- name: talks_of_resident(resident_id)
 -- A resident's talks that are going on or wait.
 SELECT * FROM talk WHERE resident_id = :resident_id AND state <> 'ended' ORDER BY id LIMIT 20;

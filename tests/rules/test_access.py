@@ -8,7 +8,17 @@ from typing import Any
 import pytest
 
 from bot.access_table import PAGE, page
-from rules.access import BY_ROLE, BY_SQUAD, RESIDENT, VISITOR, Action, invitable, may
+from rules.access import (
+    BY_ROLE,
+    BY_SQUAD,
+    RESIDENT,
+    VISITOR,
+    Action,
+    endable,
+    invitable,
+    may,
+    may_end,
+)
 from rules.cases import Case, CaseState, Channel, Claim, Mode, Rung, Subject
 from rules.people import Actor, Grant, Role
 from rules.places import Town, read_town
@@ -92,8 +102,11 @@ def test_a_role_reaches_its_own_place_and_no_other(role: Role, action: Action) -
 @pytest.mark.parametrize("action", Action)
 def test_residents_and_visitors_reach_their_own_case_alone(action: Action) -> None:
     assert may(Actor(10), action, CASE, CLAIM, TOWN) == (action in RESIDENT)
-    assert may(Actor(20), action, CASE, CLAIM, TOWN) == (action in VISITOR)
-    assert not may(Actor(20), action, CASE, None, TOWN)
+    visitor = Actor(20, (Grant(Role.VOLUNTEER, SQUAD),))
+    assert may(visitor, action, CASE, CLAIM, TOWN) == (action in VISITOR)
+    assert not may(visitor, action, CASE, None, TOWN)
+    for left in ((), (Grant(Role.VOLUNTEER, FOREIGN_SQUAD),), (Grant(Role.STREET_STAFF, "x"),)):
+        assert not may(Actor(20, left), action, CASE, CLAIM, TOWN)
     assert not may(Actor(30), action, CASE, CLAIM, TOWN)
     assert not may(Actor(10), action, replace(CASE, resident_id=11), CLAIM, TOWN)
 
@@ -112,3 +125,33 @@ def test_nobody_invites_sideways_or_upwards() -> None:
     leader = invitable(Actor(1, (Grant(Role.SQUAD_LEADER, SQUAD),)), TOWN)
     assert leader == (Grant(Role.VOLUNTEER, SQUAD),)
     assert invitable(Actor(1, (Grant(Role.VOLUNTEER, SQUAD),)), TOWN) == ()
+
+
+def test_a_role_is_ended_within_ones_own_branch_alone() -> None:
+    leader = Actor(1, (Grant(Role.SQUAD_LEADER, SQUAD),))
+    assert may_end(leader, Grant(Role.VOLUNTEER, SQUAD), TOWN)
+    for other in (
+        Grant(Role.SQUAD_LEADER, SQUAD),
+        Grant(Role.VOLUNTEER, FOREIGN_SQUAD),
+        Grant(Role.COMMUNITY_STAFF, OWN),
+        Grant(Role.VOLUNTEER, "gone"),
+    ):
+        assert not may_end(leader, other, TOWN)
+    staff = Actor(1, (Grant(Role.COMMUNITY_STAFF, OWN),))
+    assert may_end(staff, Grant(Role.SQUAD_LEADER, SQUAD), TOWN)
+    assert may_end(staff, Grant(Role.DEPARTMENT, OWN), TOWN)
+    for other in (
+        Grant(Role.SQUAD_LEADER, FOREIGN_SQUAD),
+        Grant(Role.COMMUNITY_STAFF, FOREIGN),
+        Grant(Role.STREET_STAFF, "street"),
+        Grant(Role.DEPARTMENT, "district"),
+    ):
+        assert not may_end(staff, other, TOWN)
+    assert endable(Actor(1, (Grant(Role.VOLUNTEER, SQUAD),)), TOWN) == ()
+
+
+def test_staff_of_another_community_that_a_squad_serves_end_nobody_in_it() -> None:
+    town = replace(TOWN, squads={SQUAD: replace(TOWN.squads[SQUAD], serves=(OWN, FOREIGN))})
+    staff = Actor(1, (Grant(Role.COMMUNITY_STAFF, FOREIGN),))
+    assert Grant(Role.VOLUNTEER, SQUAD) in invitable(staff, town)
+    assert Grant(Role.VOLUNTEER, SQUAD) not in endable(staff, town)

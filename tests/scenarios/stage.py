@@ -72,8 +72,8 @@ class Player:
         await self.fills_in()
         return await self.sees("resident-submitted")
 
-    async def files_for(self, name: str, phone: str = "13800138000") -> None:
-        """Staff take a request by phone, for somebody who may not have the app."""
+    async def files_for(self, name: str, phone: str = "13800138000", until: str = "") -> None:
+        """Staff take a request by phone, for somebody who may not have the app, up to a step."""
         await self.taps("menu-new")
         await self.taps("choice-new-channel-phone")
         await self.says(name)
@@ -85,6 +85,8 @@ class Player:
                 await self.taps("choice-for-whom-principal", name=name)
             elif step == "own-name":
                 await self.person.taps(name)
+            elif step == until:
+                return
             elif step != "phone":
                 await answer(self)
 

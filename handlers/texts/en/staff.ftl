@@ -182,6 +182,41 @@ invite-words =
     { $where }, { $role }: let them send me this line
     <code>/start { $token }</code>
     Valid for { $days } days, works once.
+invites-none = No invite can still be used.
+invites-head =
+    <b>Invites that can still be used: { $count }</b>
+    If one went to the wrong person, take it back.
+invites-line = { $place }. { $what }, made by { $name }, good until { $until }
+press-invite-revoke = Take back no. { $place }
+press-invites-more = More
+toast-invite-revoked = Taken back.
+invite-gone = This invite has been used or taken back, or has lapsed.
+roles-which =
+    Whose roles? Tap one.
+    Or write a whole name, like /roles Wang Fang.
+roles-whose = { $what }: tap whose role is to end.
+roles-empty = { $what }: nobody at present.
+roles-of = { $name } holds these roles here. Tap the one to end:
+roles-nobody = Nobody called { $name } holds a role where you are in charge. Please write the whole name, like /roles Wang Fang.
+press-role = { $name }: { $what }
+press-roles-more = More
+role-end-ask =
+    End this role of { $name }: { $what }?
+    Their visits and the residents they talk with go to others at once, and their unused invites stop working. Points they earned stay.
+press-role-end = Yes, end it
+press-role-keep = Not now
+role-kept = All right, nothing changes.
+role-end-done =
+    The role of { $name } has ended: { $what }.
+    Handed over: visits { $visits }, residents waiting for a person { $talks }.
+role-ended-yours =
+    Your role at { $where } ({ $role }) has ended; { $by } did this.
+    Others have taken over what you had, so you need not go. Thank you for everything you did.
+    Questions? Call the community, { $phone }.
+role-ended-other =
+    { $by } ended a role of { $name }: { $where }, { $role }.
+    Others have taken over what they had. If this is wrong, please ask at once; a new invite gives it back.
+role-not-held = This role has ended already.
 find-what = Please write a number, a whole name or a phone, like /find Chen Guilan.
 find-line = { $number } · { $item } · { $community } · { $state }
 trouble-none = Nothing is wrong.

@@ -4,6 +4,7 @@ visitor-offered =
     Can you go?
 visitor-offer-taken = Somebody has taken it. Thank you; we will ask you again when there is something near you.
 visitor-offer-cancelled = The resident no longer needs it. Thank you.
+visitor-offer-ended = No need to go; you are no longer in this squad. Thank you.
 visitor-declined = All right, not this time. Thank you for answering.
 visitor-told = { $title }: { $answer }
 visitor-visit =

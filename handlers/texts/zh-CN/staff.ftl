@@ -182,6 +182,41 @@ invite-words =
     { $where }，{ $role }：请本人给我发这一句
     <code>/start { $token }</code>
     { $days } 天内有效，只能用一次。
+invites-none = 没有还能用的邀请。
+invites-head =
+    <b>还能用的邀请 { $count }</b>
+    发错了人，就点“收回”。
+invites-line = { $place }. { $what }　{ $name }发的，{ $until } 到期
+press-invite-revoke = 收回第 { $place } 个
+press-invites-more = 再看下面的
+toast-invite-revoked = 收回了。
+invite-gone = 这个邀请已经用掉、收回或者过期了。
+roles-which =
+    看哪里的人？点一个。
+    也可以直接写全名，比如 /roles 王芳。
+roles-whose = { $what }，点要结束的那一位：
+roles-empty = { $what }：现在没有人。
+roles-of = { $name }在你这里有这些身份，点要结束的：
+roles-nobody = 你管的地方没有叫{ $name }的人。请写全名，比如 /roles 王芳。
+press-role = { $name }：{ $what }
+press-roles-more = 再看下面的
+role-end-ask =
+    结束{ $name }的身份：{ $what }？
+    手上的上门、正在说话的居民会马上换人接，没用掉的邀请也作废。以前记的积分都在。
+press-role-end = 对，结束
+press-role-keep = 先不结束
+role-kept = 好，照旧。
+role-end-done =
+    { $name }的身份结束了：{ $what }。
+    换人接的：上门 { $visits } 件，居民找人 { $talks } 件。
+role-ended-yours =
+    你在{ $where }的身份（{ $role }）结束了，是{ $by }办的。
+    手上的事已经换人接，不用再去。谢谢你做过的每一件。
+    有疑问打社区电话 { $phone }。
+role-ended-other =
+    { $by }结束了{ $name }的身份：{ $where }，{ $role }。
+    手上的事已经换人接。要是不对，请马上问一问，重新发邀请就能恢复。
+role-not-held = 这个身份已经结束了。
 find-what = 请写编号、全名或电话，比如 /find 陈桂兰。
 find-line = { $number }　{ $item }　{ $community }　{ $state }
 trouble-none = 没有出差错的事。

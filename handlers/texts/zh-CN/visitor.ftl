@@ -4,6 +4,7 @@ visitor-offered =
     能去吗？
 visitor-offer-taken = 已经有位志愿者接下了，谢谢你。附近再有需要时再请你。
 visitor-offer-cancelled = 居民不办了，这一条不用去了。谢谢你。
+visitor-offer-ended = 这一条不用去了，你已经不在这个小队。谢谢你。
 visitor-declined = 知道了，这次不去。谢谢你回一声，下次再请你。
 visitor-told = { $title }：{ $answer }
 visitor-visit =

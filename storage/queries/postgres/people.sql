@@ -1,0 +1,5 @@
+-- name: held_in_squad(person_id, squad)^
+-- A role held in a squad now; who ends it waits until this work has ended.
+SELECT id FROM role_grant
+WHERE person_id = :person_id AND place = :squad AND ended_at IS NULL LIMIT 1
+FOR SHARE;
