@@ -40,7 +40,9 @@ class Message:
     """What one chat is shown.
 
     `card` names the message so that it can be changed later; `edits` changes it instead of
-    saying something new. `photo` is a file id and makes the text its caption.
+    saying something new. `photo` is a file id and makes the text its caption. `claim` is the id of
+    the claim under which a name, an address or a door code in it may be shown; the message is
+    taken back unsent when that claim ends or gets another code.
     """
 
     text: Html
@@ -49,6 +51,7 @@ class Message:
     photo: str | None = None
     card: str | None = None
     edits: bool = False
+    claim: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ async def send(
             case_id=case_id,
             card=message.card,
             edits=message.edits,
+            claim_id=message.claim,
         ),
         now,
     )

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from rules.cases import Claim, Offer, OfferState
 from storage.instants import from_ms, from_ms_or_none, to_ms
+from storage.outbox import withdraw_letters
 from storage.personal import opened, sealed
 from storage.work import Db, Row, Work
 
@@ -114,13 +115,19 @@ async def claims_of(db: Db, person_id: int) -> tuple[Claim, ...]:
 
 
 async def end_claim(work: Work, claim_id: int, now: datetime) -> None:
+    """Nobody comes by this claim any more; what it gave away and has not left is taken back."""
     await work.run("end_claim", id=claim_id, ended_at=to_ms(now))
+    await withdraw_letters(work, claim_id)
 
 
 async def renew_claim(work: Work, claim_id: int, door_code: str) -> None:
-    """The same visitor at another time: a new door code, and nothing confirmed or tried yet."""
+    """The same visitor at another time: a new door code, and nothing confirmed or tried yet.
+
+    What has not left with the old code is taken back.
+    """
     blob = sealed(work, door_code, "claim.door_code")
     await work.run("renew_claim", id=claim_id, door_code=blob)
+    await withdraw_letters(work, claim_id)
 
 
 async def count_wrong_try(work: Work, claim_id: int, locked: bool) -> None:

@@ -28,7 +28,8 @@ class NewCall:
 
     `card` names the message in its chat, such as "offer:17": a sending call gives the card its
     message, a call that `edits` waits for that message and replaces any queued edit of it.
-    A smaller `priority` goes first among chats.
+    A smaller `priority` goes first among chats. `claim_id` is the claim under which it may be
+    shown: `withdraw_letters` takes back what has not left when that ends.
     """
 
     chat_id: int
@@ -40,6 +41,7 @@ class NewCall:
     case_id: int | None = None
     card: str | None = None
     edits: bool = False
+    claim_id: int | None = None
 
     def __post_init__(self) -> None:
         if self.edits and self.card is None:
@@ -122,6 +124,7 @@ def _columns(work: Work, call: NewCall) -> dict[str, Any]:
         "chat_id": call.chat_id,
         "person_id": call.person_id,
         "case_id": call.case_id,
+        "claim_id": call.claim_id,
         "lane": call.lane,
         "priority": call.priority,
         "method": call.method,
@@ -133,6 +136,11 @@ def _columns(work: Work, call: NewCall) -> dict[str, Any]:
 
 async def _drop_queued_edits(work: Work, chat_id: int, card: str) -> None:
     await work.run("drop_queued_edits", chat_id=chat_id, card=card)
+
+
+async def withdraw_letters(work: Work, claim_id: int) -> None:
+    """Take back what was queued under a claim that has ended, or has another door code now."""
+    await work.run("withdraw_letters", claim_id=claim_id)
 
 
 async def next_sendable(
@@ -198,7 +206,8 @@ async def put_off_until(db: Db, error: str) -> datetime | None:
 
 
 async def back_to_queue(work: Work) -> int:
-    """At the start of a sender: what a killed one had on the wire. Returns how many."""
+    """At the start of a sender: what a killed one had on the wire, or what of it was withdrawn, is
+    settled. Returns how many."""
     return len(await work.many("back_to_queue"))
 
 

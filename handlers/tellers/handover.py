@@ -84,8 +84,9 @@ async def handed_over(about: About) -> list[Letter]:
     earlier = before.name or about.label(about.resident, "somebody")
     words = {**code_words(about.claim), "earlier": earlier}
     text = about.say(about.resident, "resident-handed-over", **words)
+    told = Message(text, visit_rows(about), claim=about.claim.id)
     return [
-        about.letter(about.resident, Message(text, visit_rows(about)), by_phone=True),
+        about.letter(about.resident, told, by_phone=True),
         about.letter(about.visitor, visit_card(about, about.visitor), by_phone=True),
         about.letter(before, Message(about.say(before, "visitor-handed-over")), by_phone=True),
     ]

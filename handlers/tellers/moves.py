@@ -106,7 +106,8 @@ async def agreed(about: About) -> list[Letter]:
     if about.claim is None or not about.claim.live or about.visitor is None:
         return []
     text = about.say(about.resident, "resident-moved", **code_words(about.claim))
-    letters = [about.letter(about.resident, Message(text, visit_rows(about)), by_phone=True)]
+    told = Message(text, visit_rows(about), claim=about.claim.id)
+    letters = [about.letter(about.resident, told, by_phone=True)]
     card = visit_card(about, about.visitor)
     moved = Html(f"{about.say(about.visitor, 'visitor-moved')}\n\n{card.text}")
     letters.append(about.letter(about.visitor, replace(card, text=moved), by_phone=True))

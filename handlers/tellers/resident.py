@@ -71,7 +71,8 @@ async def claimed(about: About) -> list[Letter]:
     if about.claim is None or not about.claim.live:
         return []
     text = about.say(about.resident, "resident-claimed", **code_words(about.claim))
-    return [about.letter(about.resident, Message(text, visit_rows(about)), by_phone=True)]
+    message = Message(text, visit_rows(about), claim=about.claim.id)
+    return [about.letter(about.resident, message, by_phone=True)]
 
 
 def code_words(claim: Claim) -> dict[str, str]:
@@ -206,7 +207,8 @@ async def reminded(about: About) -> list[Letter]:
     words = code_words(about.claim)
     text = about.say(about.resident, "resident-reminded", first=words["first"], last=words["last"])
     text = _with_checklist(about, text, "checklist-again")
-    return [about.letter(about.resident, Message(text, visit_rows(about)), by_phone=True)]
+    message = Message(text, visit_rows(about), claim=about.claim.id)
+    return [about.letter(about.resident, message, by_phone=True)]
 
 
 async def visit_asked(about: About) -> list[Letter]:
@@ -226,7 +228,8 @@ async def code_renewed(about: About) -> list[Letter]:
     if about.claim is None or not about.claim.live:
         return []
     text = about.say(about.resident, "resident-code-renewed", **code_words(about.claim))
-    return [about.letter(about.resident, Message(text), urgent=True, by_phone=True)]
+    message = Message(text, claim=about.claim.id)
+    return [about.letter(about.resident, message, urgent=True, by_phone=True)]
 
 
 async def phone_proven(about: About) -> list[Letter]:

@@ -37,8 +37,8 @@ async def morning_list(hall: Hall, scene: Scene, event: Event) -> list[Letter]:
     lines = [hall.wording.say(member.language, "morning-head", count=len(visits))]
     for view in sorted(visits, key=lambda v: scene.desk.visit(v.case)):
         visit = visit_words(hall, scene, view.case, member.language)
-        where = view.case.subject.address
-        words = {"number": view.case.number, "visit": visit, "address": where}
+        item = hall.wording.label(member.language, f"item-{view.case.item}")
+        words = {"number": view.case.number, "visit": visit, "item": item}
         lines.append(hall.wording.say(member.language, "morning-line", **words))
     return [Letter(member, Message(Html("\n".join(lines))))]
 

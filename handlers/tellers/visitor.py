@@ -105,7 +105,8 @@ def visit_card(about: About, visitor: Person) -> Message:
         first=door_code.first(about.claim.door_code),
     )
     text = Html("\n".join((text, *told(about, visitor))))
-    return Message(text, visit_rows(about, visitor), card=f"visit:{about.claim.id}")
+    card = f"visit:{about.claim.id}"
+    return Message(text, visit_rows(about, visitor), card=card, claim=about.claim.id)
 
 
 def _visit_key(about: About) -> str:

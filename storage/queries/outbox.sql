@@ -1,10 +1,11 @@
--- name: put_outbox(chat_id, person_id, case_id, lane, priority, method, payload, card, edits, not_before, now)^
+-- name: put_outbox(chat_id, person_id, case_id, claim_id, lane, priority, method, payload, card, edits, not_before, now)^
 -- Queue one call.
 INSERT INTO outbox (
-    chat_id, person_id, case_id, lane, priority, method, payload, card, edits, not_before, created_at
+    chat_id, person_id, case_id, claim_id, lane, priority, method, payload, card, edits,
+    not_before, created_at
 )
 VALUES (
-    :chat_id, :person_id, :case_id, :lane, :priority, :method, :payload, :card, :edits,
+    :chat_id, :person_id, :case_id, :claim_id, :lane, :priority, :method, :payload, :card, :edits,
     :not_before, :now
 )
 RETURNING id;
@@ -22,6 +23,16 @@ WHERE chat_id = :chat_id AND card = :card AND card IS NOT NULL AND edits = 1 AND
             AND original.card IS NOT NULL AND original.edits = 0
             AND original.state IN ('queued', 'sending')
     ), 0);
+
+-- name: withdraw_letters(claim_id)!
+-- What a claim gave away may be shown no more. What waits never leaves; what is on the wire is
+-- not sent again if it comes back.
+UPDATE outbox
+SET withdrawn = 1,
+    state = CASE WHEN state = 'queued' THEN 'sent' ELSE state END,
+    payload = CASE WHEN state = 'queued' THEN NULL ELSE payload END,
+    sent_at = CASE WHEN state = 'queued' THEN created_at ELSE sent_at END
+WHERE claim_id = :claim_id AND claim_id IS NOT NULL AND state IN ('queued', 'sending');
 
 -- name: next_sendable(lane, now, batch)
 -- What may be sent now in one lane: the head of each chat, unless the chat is busy or the edit
@@ -71,8 +82,12 @@ UPDATE outbox SET state = 'dead', error = :error, sent_at = :now
 WHERE id = :id AND state IN ('queued', 'sending');
 
 -- name: put_off(id, not_before, error)!
--- The call was refused for now.
-UPDATE outbox SET state = 'queued', not_before = :not_before, error = :error
+-- The call was refused for now; one that was withdrawn meanwhile is done with.
+UPDATE outbox
+SET state = CASE WHEN withdrawn = 1 THEN 'sent' ELSE 'queued' END,
+    payload = CASE WHEN withdrawn = 1 THEN NULL ELSE payload END,
+    sent_at = CASE WHEN withdrawn = 1 THEN created_at ELSE sent_at END,
+    not_before = :not_before, error = CASE WHEN withdrawn = 1 THEN NULL ELSE :error END
 WHERE id = :id AND state = 'sending';
 
 -- name: put_off_until(error)^
@@ -80,8 +95,12 @@ WHERE id = :id AND state = 'sending';
 SELECT MAX(not_before) AS not_before FROM outbox WHERE state = 'queued' AND error = :error;
 
 -- name: back_to_queue()
--- Whatever a killed sender had on the wire is sent again.
-UPDATE outbox SET state = 'queued' WHERE state = 'sending' RETURNING id;
+-- Whatever a killed sender had on the wire is sent again, but for what was withdrawn meanwhile.
+UPDATE outbox
+SET state = CASE WHEN withdrawn = 1 THEN 'sent' ELSE 'queued' END,
+    payload = CASE WHEN withdrawn = 1 THEN NULL ELSE payload END,
+    sent_at = CASE WHEN withdrawn = 1 THEN created_at ELSE sent_at END
+WHERE state = 'sending' RETURNING id;
 
 -- name: queued_until(now)^
 -- When the earliest call that was put off may be tried.

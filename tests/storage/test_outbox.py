@@ -8,6 +8,7 @@ from storage.outbox import (
     Call,
     Lane,
     NewCall,
+    OutboxBacklog,
     back_to_queue,
     dead_calls,
     dismiss_dead_call,
@@ -22,6 +23,7 @@ from storage.outbox import (
     put_off_until,
     queued_until,
     sweep_outbox,
+    withdraw_letters,
 )
 from storage.store import Store
 from tests.storage.test_one_writer import two_works
@@ -208,6 +210,43 @@ async def test_an_edit_of_the_message_before_is_not_superseded(outbox: Outbox) -
     assert (last.payload, last.message_id) == ({"text": "Which day? Tue"}, 502)
     await outbox.send(last.id)
     assert await outbox.sendable() == []
+
+
+CLAIM = 17
+
+
+async def withdraw(outbox: Outbox) -> None:
+    async with outbox.store.work() as work:
+        await withdraw_letters(work, CLAIM)
+        await work.commit()
+
+
+async def test_what_a_claim_gave_away_is_taken_back(outbox: Outbox) -> None:
+    """And holds up nothing that comes after it."""
+    await outbox.put(ANNA, "go to 桂花路 8 号", card="visit:17", claim_id=CLAIM)
+    await outbox.put(ANNA, "on your way", card="visit:17", edits=True, claim_id=CLAIM)
+    await outbox.put(BEN, "another one's", claim_id=18)
+    await outbox.put(ANNA, "cancelled")
+    await withdraw(outbox)
+    assert await outbox.texts() == ["another one's", "cancelled"]
+
+
+async def test_what_was_on_the_wire_when_it_was_withdrawn_is_not_sent_again(
+    outbox: Outbox, now: datetime
+) -> None:
+    """Whether its sender was killed or Telegram refused it for now."""
+    refused = await outbox.put(ANNA, "code 123", claim_id=CLAIM)
+    lost = await outbox.put(BEN, "code 123", claim_id=CLAIM)
+    for call_id in (refused, lost):
+        assert await outbox.take(call_id)
+    await withdraw(outbox)
+    async with outbox.store.work() as work:
+        await put_off(work, refused, now, "429")
+        await back_to_queue(work)
+        await work.commit()
+    assert await outbox.sendable() == []
+    async with outbox.store.reading() as reading:
+        assert await outbox_backlog(reading) == OutboxBacklog(0, 0, 0, None)
 
 
 async def test_only_the_newest_queued_edit_of_a_card_is_kept(outbox: Outbox) -> None:

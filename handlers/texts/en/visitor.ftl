@@ -97,7 +97,7 @@ morning-head = { $count ->
    *[other] { $count } visits today:
     }
 morning-line =
-    · { $visit } · { $address }
+    · { $visit } · { $item }
     　number { $number }; its buttons are on the earlier card, or send /tasks
 visitor-statement = { $credits ->
     [one] { $month }: one point. Thank you for every visit.

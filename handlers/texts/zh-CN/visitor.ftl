@@ -88,7 +88,7 @@ link-in-group = 请把我拉进小队的群，再在群里发 /link。
 link-which = 这个群是哪个小队的？
 morning-head = 今天有 { $count } 件：
 morning-line =
-    · { $visit }　{ $address }
+    · { $visit }　{ $item }
     　编号 { $number }，按钮在之前的卡片上，或者发 /tasks
 visitor-statement = { $month }你一共记了 { $credits } 分。谢谢你跑的每一趟。
 board-head = <b>{ $squad }</b>　等人接的 { $count } 件
