@@ -13,7 +13,7 @@ from rules.cases import Json
 from rules.events import Event, EventKind
 from rules.people import Role
 from rules.queue import Figures
-from storage import due, members, people, promises
+from storage import calls, due, members, people, promises
 from storage import events as event_rows
 from storage.due import Due
 from storage.promises import PromisesMet
@@ -106,7 +106,7 @@ async def board(scene: Scene, place: str) -> Board:
     told = scene.desk.calendar.knows(soon) or today.weekday() != _MONDAY
     return Board(
         cases=await views.figures_of(scene, place),
-        calls=await views.count_calls(scene, place),
+        calls=await calls.count_open_calls(scene.work, (place,)),
         promises=await promises.promises_met(
             scene.work, place, scene.now - timedelta(7), scene.now
         ),

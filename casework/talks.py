@@ -16,6 +16,8 @@ from rules.people import Actor
 from rules.talks import Ending, Line, Relay, Said, TalkKind, TalkState
 from storage import cases, due, offers, people, talks
 
+WAITING = 1000
+"""More residents than ever wait in one community."""
 SHOWN = 40
 """How many lines of a talk are read back."""
 
@@ -274,5 +276,5 @@ async def waiting_for(scene: Scene) -> tuple[Relay, ...]:
     """Residents of the actor's communities who wait for a person, the longest first."""
     found: list[Relay] = []
     for community in access.communities(scene.by, Action.ATTEND, scene.desk.town):
-        found += await talks.waiting_talks(scene.work, community, views.LIMIT)
+        found += await talks.waiting_talks(scene.work, community, WAITING)
     return tuple(sorted(found, key=lambda relay: relay.id))

@@ -18,7 +18,8 @@ from storage.due import Due
 from storage.inbox import InboxUpdate
 from storage.outbox import Call
 
-LIMIT = 20
+LIMIT = 500
+"""Of each kind, for one place: more is a fault of its own."""
 WITHOUT_CASE = frozenset(
     {
         Timer.MEMBERS_MORNING,
@@ -114,12 +115,11 @@ async def _unreachable(scene: Scene, places: Iterable[str]) -> tuple[Person, ...
 
 
 async def _late(scene: Scene, places: Iterable[str]) -> tuple[Case, ...]:
-    """Open cases whose promised word is overdue."""
-    found: list[Case] = []
-    for place in places:
-        due_first = await cases.open_cases_in(scene.work, place, LIMIT)
-        found += [case for case in due_first if case.next_word_at < scene.now]
-    return tuple(found)
+    """Open cases whose promised word is overdue, the longest overdue first."""
+    found = await cases.open_outlines(scene.work, places, ())
+    late = [outline for outline in found if outline.is_word_late(scene.now)]
+    ordered = sorted(late, key=lambda outline: outline.next_word_at)
+    return await cases.cases_by_ids(scene.work, (outline.id for outline in ordered))
 
 
 async def _failing(scene: Scene, places: Iterable[str]) -> tuple[Failing, ...]:

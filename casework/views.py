@@ -19,6 +19,8 @@ from storage.events import Note
 
 LIMIT = 20
 """Rows of a list; a longer one is worked off from the top."""
+OWN = 1000
+"""More cases than anybody has; a list of one's own is read whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +92,12 @@ def _visible(subject: Subject, allowed: Iterable[Action]) -> Subject:
     return shown if Action.READ_PHONE in allowed else replace(shown, phone=None)
 
 
-async def my_cases(scene: Scene) -> tuple[CaseView, ...]:
+async def my_cases(scene: Scene) -> tuple[Case, ...]:
     """The viewer's own cases, open ones first, then the newest."""
     if scene.by.person_id is None:
         return ()
-    own = await cases.cases_of_resident(scene.work, scene.by.person_id, LIMIT)
-    ordered = sorted(own, key=lambda case: (not case.state.is_open, -case.id))
-    return tuple([await case_view(scene, case) for case in ordered])
+    own = await cases.cases_of_resident(scene.work, scene.by.person_id, OWN)
+    return tuple(sorted(own, key=lambda case: (not case.state.is_open, -case.id)))
 
 
 async def my_visits(scene: Scene) -> tuple[CaseView, ...]:
@@ -155,17 +156,20 @@ async def figures_of(scene: Scene, place: str) -> Figures:
     return figures(found, scene.now, scene.desk.calendar.local_day(scene.now))
 
 
-async def count_calls(scene: Scene, place: str) -> int:
-    """Calls to make in a community."""
-    return await calls.count_open_calls(scene.work, place)
+async def count_calls(scene: Scene) -> int:
+    """How many calls are to be made in the viewer's communities."""
+    return await calls.count_open_calls(scene.work, _called_in(scene))
 
 
-async def open_calls(scene: Scene) -> tuple[CallTask, ...]:
-    """Calls to make in the viewer's communities, without their words."""
-    found: list[CallTask] = []
-    for community in access.communities(scene.by, Action.READ_PHONE, scene.desk.town):
-        found += await calls.open_call_tasks(scene.work, community, LIMIT)
-    return tuple(replace(task, words="") for task in sorted(found, key=lambda t: t.deadline))
+async def open_calls(scene: Scene, limit: int, offset: int) -> tuple[CallTask, ...]:
+    """A part of the calls to make in the viewer's communities, the most urgent first, without
+    their words."""
+    found = await calls.open_call_tasks(scene.work, _called_in(scene), limit, offset)
+    return tuple(replace(task, words="") for task in found)
+
+
+def _called_in(scene: Scene) -> tuple[str, ...]:
+    return access.communities(scene.by, Action.READ_PHONE, scene.desk.town)
 
 
 async def staff_of(scene: Scene, community: str) -> tuple[Person, ...]:

@@ -8,6 +8,7 @@ from handlers.forms.screen import Screen
 from handlers.forms.spoken import spoken
 from handlers.forms.words import title_key
 from handlers.letters import Message
+from handlers.paging import packed
 from handlers.receipts import receipt_words
 from handlers.talk import Talk
 from handlers.wording import Html
@@ -41,7 +42,8 @@ async def show(talk: Talk, press: Press) -> None:
     ]
     lines = [_line(screen, step, value) for step, value in found]
     head = talk.say("details-head", number=case.number, item=talk.label(f"item-{case.item}"))
-    await talk.reply(Message(Html("\n".join((head, *lines, *await _receipts(talk, case))))))
+    for blocks in packed((head, *lines, *await _receipts(talk, case))):
+        await talk.reply(Message(Html("\n".join(blocks))))
     for _, value in found:
         await _send(talk, case, value)
 

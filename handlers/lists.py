@@ -5,17 +5,37 @@ from collections.abc import Awaitable, Callable, Mapping
 from handlers import boards
 from handlers.buttons import Press
 from handlers.letters import Message
-from handlers.staff import queue
+from handlers.resident import mine
+from handlers.staff import calls, case, duty, find, invite, members, queue, trouble
 from handlers.talk import Talk
+from handlers.volunteer import handover, squad, tasks
 from rules.errors import Stale
 
 Listing = Callable[[Talk, int, str], Awaitable[Message]]
 
-LISTS: Mapping[str, Listing] = {queue.NAME: queue.listed}
+LISTS: Mapping[str, Listing] = {
+    calls.NAME: calls.listed,
+    case.CASE: case.listed,
+    case.CANDIDATES: case.candidates,
+    duty.NAME: duty.listed,
+    duty.COLLEAGUES: duty.colleagues,
+    find.NAME: find.listed,
+    invite.NAME: invite.listed,
+    mine.NAME: mine.listed,
+    tasks.NAME: tasks.listed,
+    trouble.NAME: trouble.listed,
+    handover.NAME: handover.listed,
+    members.NAME: members.listed,
+    queue.NAME: queue.listed,
+    squad.JOIN: squad.squads_to_join,
+}
 """Each is given the page, counted from 0, and what it is a list of; it asks whether the one who
 taps may see it."""
 
-IN_GROUPS: Mapping[str, Listing] = {boards.NAME: boards.listed}
+IN_GROUPS: Mapping[str, Listing] = {
+    boards.NAME: boards.listed,
+    squad.LINK: squad.squads_to_link,
+}
 """Lists that name nobody."""
 
 

@@ -1,11 +1,12 @@
 """Lists a page at a time: buttons below a list turn it, and its message changes in place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handlers.buttons import LIMIT, Press
-from handlers.letters import Button, length
+from handlers.letters import Button, Message, length
 from handlers.wording import Html, Wording
+from storage.people import spelled
 
 TURN = "page"
 """The verb of the buttons that turn a list: the subject is the page, the value the list."""
@@ -13,6 +14,9 @@ ROWS = 8
 """Rows of a page that has a button for each."""
 LONGEST = 3500
 """Characters of a page, as Telegram counts them, for lists of texts of any length."""
+
+PIECE = 1000
+"""Characters of one block of such a page."""
 
 Buttons = tuple[tuple[Button, ...], ...]
 
@@ -64,6 +68,11 @@ class Listed:
         words = {"number": shown.number + 1, "pages": shown.pages}
         return (self.wording.say(self.language, "page-of", **words),)
 
+    def choice(self, asks: Html, shown: Page, answers: Iterable[Button]) -> Message:
+        """A question with a big button for each answer of one page."""
+        rows = tuple((answer,) for answer in answers)
+        return Message(Html("\n".join((asks, *self.foot(shown)))), (*rows, *self.buttons(shown)))
+
     def _turn(self, key: str, to: int) -> Button:
         return Button(self.wording.label(self.language, key), turn(self.name, self.about, to))
 
@@ -77,6 +86,18 @@ def fitting(words: str, name: str) -> str:
     """As much of `words` as a button of the list `name` can carry beside its page."""
     room = LIMIT - len(Press(TURN, 10**6, f"{name}:").pack().encode())
     return words.encode()[:room].decode(errors="ignore")
+
+
+def matches(words: str, *names: str) -> bool:
+    """Whether what was typed is in one of the names, however it is spelled. No words match all."""
+    said = spelled(words)
+    return any(said in spelled(name) for name in names)
+
+
+def pieces(words: str, longest: int = PIECE) -> Iterator[str]:
+    """Words of any length, cut to parts that each fit on a page."""
+    for start in range(0, len(words), longest):
+        yield words[start : start + longest]
 
 
 def packed(blocks: Iterable[Html], longest: int = LONGEST) -> list[tuple[Html, ...]]:

@@ -27,6 +27,12 @@ def office_phone(town: Town, community: str | None) -> str:
     return (town.places.get(community or "") or town.communities()[0]).phone
 
 
+def names_of(town: Town, where: str) -> tuple[str, ...]:
+    """What a squad or a place is called in every language, for finding it."""
+    held = town.squads[where].names if where in town.squads else town.places[where].names
+    return tuple(held.values())
+
+
 def name_of(town: Town, where: str, language: str) -> str:
     """The name of a squad or a place."""
     held = town.squads[where].names if where in town.squads else town.places[where].names

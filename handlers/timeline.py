@@ -48,9 +48,9 @@ SHOWN = (
 """Events that mean something to whoever waits; the others are for the record."""
 
 
-def timeline(talk: Talk, view: CaseView) -> Html:
-    """ "今天 10:02　收到" and so on, the oldest first."""
-    zone, lines = talk.scene.desk.calendar.zone, []
+def timeline(talk: Talk, view: CaseView) -> list[Html]:
+    """ "今天 10:02　收到" and so on, a line each, the oldest first."""
+    zone, lines = talk.scene.desk.calendar.zone, list[Html]()
     for event in view.timeline:
         if event.kind in SHOWN:
             language = talk.person.language
@@ -58,4 +58,4 @@ def timeline(talk: Talk, view: CaseView) -> Html:
             key = for_mode(talk.hall.wording, f"timeline-{event.kind}".replace("_", "-"), view.case)
             what = talk.say(key)
             lines.append(talk.say("timeline-line", at=at, what=what))
-    return Html("\n".join(lines))
+    return lines

@@ -1,5 +1,7 @@
 """Call tasks: words to be said by phone."""
 
+import json
+from collections.abc import Iterable
 from datetime import datetime
 
 from rules.cases import CallTask
@@ -49,15 +51,19 @@ async def call_task_by_id(db: Db, task_id: int) -> CallTask | None:
     return _task(db, row) if row else None
 
 
-async def open_call_tasks(db: Db, community: str, limit: int) -> tuple[CallTask, ...]:
-    """Calls to make in a community, the most urgent first."""
-    rows = await db.many("open_call_tasks", community=community, limit=limit)
+async def open_call_tasks(
+    db: Db, communities: Iterable[str], limit: int, offset: int
+) -> tuple[CallTask, ...]:
+    """`limit` calls to make in these communities after the first `offset`, the most urgent
+    first."""
+    places = json.dumps([*communities])
+    rows = await db.many("open_call_tasks", communities=places, limit=limit, offset=offset)
     return tuple(_task(db, row) for row in rows)
 
 
-async def count_open_calls(db: Db, community: str) -> int:
-    """How many calls are to be made in a community."""
-    row = await db.one("count_open_calls", community=community)
+async def count_open_calls(db: Db, communities: Iterable[str]) -> int:
+    """How many calls are to be made in these communities."""
+    row = await db.one("count_open_calls", communities=json.dumps([*communities]))
     assert row is not None
     return int(row["calls"])
 

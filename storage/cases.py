@@ -97,12 +97,6 @@ async def cases_of_resident(db: Db, person_id: int, limit: int) -> tuple[Case, .
     return tuple(case_of(db, row) for row in rows)
 
 
-async def open_cases_in(db: Db, community: str, limit: int) -> tuple[Case, ...]:
-    """The most urgent promise first."""
-    rows = await db.many("open_cases_in", community=community, limit=limit)
-    return tuple(case_of(db, row) for row in rows)
-
-
 async def open_outlines(
     db: Db, communities: Iterable[str], squads: Iterable[str]
 ) -> tuple[Outline, ...]:

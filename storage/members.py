@@ -42,6 +42,29 @@ async def members_of(db: Db, squad: str, day: date) -> tuple[Member, ...]:
     return tuple(_member(db, row) for row in rows)
 
 
+async def some_of(db: Db, squad: str, day: date, limit: int, offset: int) -> tuple[Member, ...]:
+    """`limit` members of a squad after the first `offset`, those on duty first; `day` is the one
+    whose visits are counted."""
+    rows = await db.many(
+        "some_members_of", squad=squad, day=day.isoformat(), limit=limit, offset=offset
+    )
+    return tuple(_member(db, row) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many are in a squad, and how many of them are on duty and not away."""
+
+    all: int
+    on_duty: int
+
+
+async def size_of(db: Db, squad: str, now: datetime) -> Size:
+    row = await db.one("size_of_squad", squad=squad, now=to_ms(now))
+    assert row is not None
+    return Size(row["members"], row["on_duty"])
+
+
 @dataclass(frozen=True, slots=True)
 class Rested:
     """A member on duty, as far as it matters for being asked."""

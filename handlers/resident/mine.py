@@ -1,6 +1,6 @@
 """What residents do with their cases: look, cancel, confirm, rate."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from casework import closing, disputing, views, visiting
 from casework.views import CaseView
@@ -8,40 +8,74 @@ from handlers import when
 from handlers.about import for_mode, state_key, time_words, visit_words
 from handlers.buttons import Press
 from handlers.letters import Button, Message
+from handlers.paging import Listed, page
 from handlers.talk import Talk
 from handlers.telling import tell
 from handlers.timeline import timeline
 from handlers.wording import Argument, Html
 from rules.access import may_talk
-from rules.cases import CaseState
+from rules.cases import Case, CaseState
+from rules.errors import NotFound
 from rules.moves import Proposal, Side
 from rules.people import named
 
+NAME = "mine"
+CARDS = 5
+"""Open cases that are shown with all that can be done with them."""
+LINES = 15
+"""Of what happened to a case, the newest that are told."""
 WAITING = (CaseState.CLAIMED, CaseState.ON_THE_WAY)
 
 
 async def show(talk: Talk) -> None:
-    """`/my`: open cases a card each, past ones a line each."""
+    """`/my`: a few open cases a card each, the others and the past ones a line each."""
     found = await views.my_cases(talk.scene)
     if not found:
         await talk.reply_text("mine-none")
         return
-    for view in (view for view in found if view.case.state.is_open):
-        await talk.reply(card(talk, view))
-    past = [view for view in found if not view.case.state.is_open]
-    if past:
-        lines = (talk.say("mine-past-line", **_words(talk, view)) for view in past)
-        text = Html("\n".join((talk.say("mine-past"), *lines)))
-        await talk.reply(Message(text, _past_rows(talk, past)))
+    for case in found[: _cards(found)]:
+        await talk.reply(card(talk, await views.case_view(talk.scene, case)))
+    if len(found) > _cards(found):
+        await talk.reply(await listed(talk, 0, ""))
 
 
-def _past_rows(talk: Talk, past: Iterable[CaseView]) -> tuple[tuple[Button, ...], ...]:
-    """Those that can still be disputed."""
-    return tuple(
-        (Button(talk.label("press-dispute", number=view.case.number), Press("bad", view.case.id)),)
-        for view in past
-        if disputing.may_dispute(talk.scene, view.case)
-    )
+def _cards(found: Sequence[Case]) -> int:
+    """How many have a message of their own."""
+    return min(CARDS, sum(case.state.is_open for case in found))
+
+
+async def listed(talk: Talk, number: int, about: str) -> Message:
+    """One page of one's own cases that have no message of their own."""
+    found = await views.my_cases(talk.scene)
+    rest = found[_cards(found) :]
+    if not rest:
+        return Message(talk.say("mine-none"))
+    shown = page(len(rest), number)
+    seen = [await views.case_view(talk.scene, case) for case in rest[shown.rows]]
+    lines = (talk.say("mine-past-line", **_words(talk, view)) for view in seen)
+    head = talk.say("mine-rest" if rest[0].state.is_open else "mine-past")
+    turns = Listed(talk.hall.wording, talk.person.language, NAME)
+    text = Html("\n".join((head, *lines, *turns.foot(shown))))
+    return Message(text, (*_rest_rows(talk, seen), *turns.buttons(shown)))
+
+
+def _rest_rows(talk: Talk, rest: Iterable[CaseView]) -> Iterator[tuple[Button, ...]]:
+    """What is open can be looked at; some of what has ended can still be disputed."""
+    for view in rest:
+        number, case_id = view.case.number, view.case.id
+        if view.case.state.is_open:
+            yield (Button(number, Press("mine", case_id)),)
+        elif disputing.may_dispute(talk.scene, view.case):
+            yield (Button(talk.label("press-dispute", number=number), Press("bad", case_id)),)
+
+
+async def show_one(talk: Talk, press: Press) -> None:
+    """One of one's own cases. Raises NotFound."""
+    view = await views.case_by_id(talk.scene, press.subject)
+    if view.case.resident_id != talk.person.id:
+        raise NotFound("case-not-found", number="")
+    await talk.toast()
+    await talk.reply(card(talk, view))
 
 
 def card(talk: Talk, view: CaseView) -> Message:
@@ -54,7 +88,10 @@ def card(talk: Talk, view: CaseView) -> Message:
         day, slot, language = asked.day, asked.slot or "", talk.person.language
         wanted = time_words(talk.hall, talk.scene, day, slot, language)
         lines.append(talk.say("mine-move-asked", wanted=wanted))
-    text = Html("\n".join((*lines, "", timeline(talk, view))))
+    so_far = timeline(talk, view)
+    left_out = len(so_far) - LINES
+    earlier = [talk.say("timeline-earlier", count=left_out)] if left_out > 0 else []
+    text = Html("\n".join((*lines, "", *earlier, *so_far[-LINES:])))
     return Message(text, _rows(talk, view))
 
 

@@ -4,32 +4,53 @@ from casework import calls, views
 from handlers import when
 from handlers.buttons import Press
 from handlers.letters import Button, Message
+from handlers.paging import Listed, page
 from handlers.talk import Talk
 from handlers.telling import tell
 from handlers.wording import Html
 from rules import access
 from rules.answers.phone import shown_phone
+from rules.cases import CallTask
 from rules.errors import NotAllowed
 from storage import people
+
+NAME = "calls"
 
 
 async def show(talk: Talk) -> None:
     """`/calls`: the most urgent first. Words and phones are shown one at a time."""
+    await talk.reply(await listed(talk, 0, ""))
+
+
+async def listed(talk: Talk, number: int, about: str) -> Message:
+    """One page of the calls to make. Raises NotAllowed."""
     if not access.is_staff(talk.scene.by):
         raise NotAllowed("not-allowed")
-    tasks = await views.open_calls(talk.scene)
-    if not tasks:
-        await talk.reply_text("calls-none")
-        return
-    zone, language = talk.scene.desk.calendar.zone, talk.person.language
-    lines, rows = [talk.say("calls-head", count=len(tasks))], []
-    for task in tasks[:10]:
-        until = when.moment(talk.hall.wording, language, task.deadline, talk.scene.now, zone)
-        late = "❗" if task.deadline < talk.scene.now else "·"
-        place = talk.place(task.community)
-        lines.append(talk.say("calls-line", mark=late, community=place, until=until))
-        rows.append((Button(talk.label("calls-open", until=until), Press("call", task.id)),))
-    await talk.reply(Message(Html("\n".join(lines)), tuple(rows)))
+    count = await views.count_calls(talk.scene)
+    if not count:
+        return Message(talk.say("calls-none"))
+    shown = page(count, number)
+    tasks = await views.open_calls(talk.scene, shown.size, shown.start)
+    lines, rows = [talk.say("calls-head", count=count)], []
+    for task in tasks:
+        lines.append(_line(talk, task))
+        rows.append(
+            (Button(talk.label("calls-open", until=_until(talk, task)), Press("call", task.id)),)
+        )
+    turns = Listed(talk.hall.wording, talk.person.language, NAME)
+    text = Html("\n".join((*lines, *turns.foot(shown))))
+    return Message(text, (*rows, *turns.buttons(shown)))
+
+
+def _line(talk: Talk, task: CallTask) -> Html:
+    late = "❗" if task.deadline < talk.scene.now else "·"
+    place = talk.place(task.community)
+    return talk.say("calls-line", mark=late, community=place, until=_until(talk, task))
+
+
+def _until(talk: Talk, task: CallTask) -> str:
+    scene, zone = talk.scene, talk.scene.desk.calendar.zone
+    return when.moment(talk.hall.wording, talk.person.language, task.deadline, scene.now, zone)
 
 
 async def open_call(talk: Talk, press: Press) -> None:

@@ -1,12 +1,17 @@
 """One case for staff: everything they may see, and what can be done with it."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from casework import moving, phones, staffing, views, visiting
 from casework.views import CaseView
 from handlers import when
 from handlers.about import for_mode, state_key, visit_words
-from handlers.buttons import Press
+from handlers.buttons import Press, number_in
 from handlers.forms import running
 from handlers.letters import Button, Message
+from handlers.paging import Listed, fitting, matches, packed, page, pieces
+from handlers.staff.steer import named_case
 from handlers.talk import Answers, Context, FormKind, Talk
 from handlers.tellers.staff import appoint_button, awaits_appointment, phone_check_row
 from handlers.telling import tell
@@ -24,6 +29,8 @@ from storage import members
 from storage.talks import talks_of_case
 
 NOTE = "note"
+CASE, CANDIDATES = "case", "assign"
+"""Lists: a case with all that happened to it, and those to whom it can be given."""
 
 
 async def by_number(talk: Talk, words: str) -> None:
@@ -40,10 +47,30 @@ async def by_press(talk: Talk, press: Press) -> None:
 
 
 async def show(talk: Talk, view: CaseView) -> None:
-    """The case as a table, its notes and its timeline."""
-    notes = (talk.say("case-note", words=note.words) for note in view.notes if note.words)
-    lines = (_table(talk, view), *_no_shows(talk, view), "", timeline(talk, view), *notes)
-    await talk.reply(Message(Html("\n".join(lines)), await case_rows(talk, view)))
+    """The case as a table, its timeline and its notes."""
+    await talk.reply(await _page(talk, view, 0))
+
+
+async def listed(talk: Talk, number: int, about: str) -> Message:
+    """Another page of the case with the id `about`. Raises NotFound."""
+    return await _page(talk, await views.case_by_id(talk.scene, number_in(about)), number)
+
+
+async def _page(talk: Talk, view: CaseView, number: int) -> Message:
+    """As much as fits into a message, with what can be done with the case on every page."""
+    blocks = (_table(talk, view), *_no_shows(talk, view), Html(""), *timeline(talk, view))
+    pages = packed((*blocks, *_notes(talk, view)))
+    shown = page(len(pages), number, 1)
+    turns = Listed(talk.hall.wording, talk.person.language, CASE, str(view.case.id))
+    text = Html("\n".join((*pages[shown.number], *turns.foot(shown))))
+    return Message(text, (*await case_rows(talk, view), *turns.buttons(shown)))
+
+
+def _notes(talk: Talk, view: CaseView) -> Iterator[Html]:
+    """Each note, a long one in several parts."""
+    for note in view.notes:
+        for words in pieces(note.words or ""):
+            yield talk.say("case-note", words=words)
 
 
 def _no_shows(talk: Talk, view: CaseView) -> tuple[Html, ...]:
@@ -128,34 +155,65 @@ def _table(talk: Talk, view: CaseView) -> Html:
 
 
 async def assign_by_number(talk: Talk, words: str) -> None:
-    """`/assign 26-0123-7`: whom to give it to."""
+    """`/assign 26-0123-7 王`: whom to give it to, out of all or of those who are called so."""
     if not words.strip():
         await talk.reply_text("case-which")
         return
-    view = await views.case_by_number(talk.scene, case_number.parse(words))
-    await _choose_member(talk, view)
+    view, name = await named_case(talk, words)
+    if view is None:
+        view = await views.case_by_number(talk.scene, case_number.parse(words))
+    await talk.reply(await _candidates(talk, view, 0, name))
 
 
 async def assign_by_press(talk: Talk, press: Press) -> None:
     await talk.toast()
-    await _choose_member(talk, await views.case_by_id(talk.scene, press.subject))
+    view = await views.case_by_id(talk.scene, press.subject)
+    await talk.reply(await _candidates(talk, view, 0, ""))
 
 
-async def _choose_member(talk: Talk, view: CaseView) -> None:
+async def candidates(talk: Talk, number: int, about: str) -> Message:
+    """Another page of those to whom a case can be given; `about` is its id and the name that was
+    typed. Raises NotFound, NotAllowed."""
+    case_id, _, name = about.partition(" ")
+    view = await views.case_by_id(talk.scene, number_in(case_id))
+    return await _candidates(talk, view, number, name)
+
+
+async def _candidates(talk: Talk, view: CaseView, number: int, name: str) -> Message:
     """Who could do it, and oneself: members of squads go home, staff receive at the centre."""
     if Action.STEER not in view.allowed:
         raise NotAllowed("not-allowed")
+    about = fitting(f"{view.case.id} {name}", CANDIDATES)
+    called = about.partition(" ")[2]
     centre = view.case.mode is Mode.CENTRE
     found = await (_colleagues(talk, view) if centre else _members(talk, view))
-    me = talk.label(for_mode(talk.hall.wording, "assign-myself", view.case)), talk.person.id
-    rows = [
-        (Button(label, Press("asgto", view.case.id, str(person_id))),)
-        for label, person_id in (*found, me)
-    ]
-    await talk.reply(Message(talk.say("assign-whom", number=view.case.number), tuple(rows)))
+    found = [one for one in found if matches(called, one.name)]
+    shown = page(len(found), number)
+    me = Button(
+        talk.label(for_mode(talk.hall.wording, "assign-myself", view.case)),
+        _to(view, talk.person.id),
+    )
+    buttons = [Button(one.label, _to(view, one.person_id)) for one in found[shown.rows]]
+    key = "assign-whom" if found or not called else "assign-nobody-called"
+    asks = talk.say(key, number=view.case.number, words=called)
+    turns = Listed(talk.hall.wording, talk.person.language, CANDIDATES, about)
+    return turns.choice(asks, shown, (*buttons, me))
 
 
-async def _members(talk: Talk, view: CaseView) -> list[tuple[str, int]]:
+def _to(view: CaseView, person_id: int) -> Press:
+    return Press("asgto", view.case.id, str(person_id))
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Somebody to whom a case can be given, as on a button."""
+
+    person_id: int
+    name: str
+    label: str
+
+
+async def _members(talk: Talk, view: CaseView) -> list[_Candidate]:
     """Members of the squads that serve the place, the least busy first."""
     found: dict[int, Member] = {}
     for squad in talk.scene.desk.town.squads_for(view.case.community):
@@ -163,22 +221,23 @@ async def _members(talk: Talk, view: CaseView) -> list[tuple[str, int]]:
             found.setdefault(member.person_id, member)
     ordered = sorted(found.values(), key=lambda m: (not m.on_duty, m.live_claims, m.person_id))
     return [
-        (talk.label("assign-member", name=m.name, busy=m.live_claims), m.person_id)
-        for m in ordered[:8]
+        _Candidate(
+            m.person_id, m.name, talk.label("assign-member", name=m.name, busy=m.live_claims)
+        )
+        for m in ordered
     ]
 
 
-async def _colleagues(talk: Talk, view: CaseView) -> list[tuple[str, int]]:
+async def _colleagues(talk: Talk, view: CaseView) -> list[_Candidate]:
     """The other staff of the place."""
     staff = await views.staff_of(talk.scene, view.case.community)
-    named = [person for person in staff if person.name and person.id != talk.person.id]
-    return [(str(person.name), person.id) for person in named[:8]]
+    others = (person for person in staff if person.id != talk.person.id)
+    return [_Candidate(one.id, one.name, one.name) for one in others if one.name]
 
 
 async def assign(talk: Talk, press: Press) -> None:
     """The choice is made. A forged id is refused by the verb."""
-    chosen = int(press.value) if press.value.isascii() and press.value.isdecimal() else 0
-    events = await staffing.assign(talk.scene, press.subject, chosen)
+    events = await staffing.assign(talk.scene, press.subject, number_in(press.value))
     await talk.done()
     await tell(talk.hall, talk.scene, events)
 

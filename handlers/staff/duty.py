@@ -2,9 +2,10 @@
 
 from casework import duty, talks, views
 from handlers import when
-from handlers.buttons import Press
+from handlers.buttons import Press, number_in
 from handlers.forms import aside
 from handlers.letters import Button, Message
+from handlers.paging import Listed, page
 from handlers.relay import reading
 from handlers.relay.names import moment, name_of
 from handlers.talk import Talk
@@ -19,26 +20,35 @@ from rules.talks import Ending, Relay
 from storage import duty as duties
 from storage import talks as talk_rows
 
-SHOWN = 8
+NAME, COLLEAGUES = "duty", "give"
+"""Lists: talks, and those to whom one can be handed over."""
+WAITS = ("duty-waits", "press-duty-take", "tktake")
+TALKS = ("duty-talks", "press-duty-turn", "tkto")
+"""The line of a talk, its button and the button's verb."""
 
 
 async def show(talk: Talk) -> None:
     """Raises NotAllowed for whoever looks after no place."""
+    await talk.reply(await listed(talk, 0, ""))
+
+
+async def listed(talk: Talk, number: int, about: str) -> Message:
+    """One page of those who wait, then of one's own talks. Raises NotAllowed."""
     if not access.communities(talk.scene.by, Action.ATTEND, talk.scene.desk.town):
         raise NotAllowed("not-allowed")
     waiting = await talks.waiting_for(talk.scene)
     own = await talk_rows.open_talks_of(talk.scene.work, talk.person.id)
-    lines = [await _head(talk)]
-    rows = [(_switch(talk, state),) for state in await _choices(talk)]
-    for relay in waiting[:SHOWN]:
-        lines.append(await _line(talk, "duty-waits", relay))
-        rows.append((await _button(talk, "press-duty-take", "tktake", relay),))
-    for relay in own[:SHOWN]:
-        lines.append(await _line(talk, "duty-talks", relay))
-        rows.append((await _button(talk, "press-duty-turn", "tkto", relay),))
+    shown = page(len(waiting) + len(own), number)
+    lines, rows = [await _head(talk)], [(_switch(talk, state),) for state in await _choices(talk)]
     if not waiting:
         lines.append(talk.say("duty-nobody-waits"))
-    await talk.reply(Message(Html("\n".join(lines)), tuple(rows)))
+    for relay in (*waiting, *own)[shown.rows]:
+        line, press, verb = WAITS if relay in waiting else TALKS
+        lines.append(await _line(talk, line, relay))
+        rows.append((await _button(talk, press, verb, relay),))
+    turns = Listed(talk.hall.wording, talk.person.language, NAME)
+    text = Html("\n".join((*lines, *turns.foot(shown))))
+    return Message(text, (*rows, *turns.buttons(shown)))
 
 
 async def _head(talk: Talk) -> Html:
@@ -117,21 +127,34 @@ async def take(talk: Talk, press: Press) -> None:
 
 async def choose_other(talk: Talk, press: Press) -> None:
     """Whom to hand the talk over to: those on duty first."""
-    relay = await talk_rows.talk_by_id(talk.scene.work, press.subject)
-    if relay is None or not access.at_place(
-        talk.scene.by, Action.ATTEND, relay.community, talk.scene.desk.town
-    ):
-        raise NotAllowed("not-allowed")
+    relay = await _attended(talk, press.subject)
     await talk.toast()
+    await talk.reply(await colleagues(talk, 0, str(relay.id)))
+
+
+async def colleagues(talk: Talk, number: int, about: str) -> Message:
+    """One page of those to whom the talk with the id `about` can be handed over. Raises
+    NotAllowed."""
+    relay = await _attended(talk, number_in(about))
     on = [person.id for person in await duty.serving(talk.scene, relay.community)]
     staff = await views.staff_of(talk.scene, relay.community)
     others = [p for p in staff if p.in_chat and p.id not in (talk.person.id, relay.resident_id)]
     if not others:
-        await talk.reply_text("staff-talk-no-other")
-        return
+        return Message(talk.say("staff-talk-no-other"))
     ordered = sorted(others, key=lambda person: person.id not in on)
-    rows = [(_give_to(talk, relay, person, person.id in on),) for person in ordered[:SHOWN]]
-    await talk.reply(Message(talk.say("staff-talk-whom"), tuple(rows)))
+    shown = page(len(ordered), number)
+    buttons = (_give_to(talk, relay, person, person.id in on) for person in ordered[shown.rows])
+    turns = Listed(talk.hall.wording, talk.person.language, COLLEAGUES, about)
+    return turns.choice(talk.say("staff-talk-whom"), shown, buttons)
+
+
+async def _attended(talk: Talk, relay_id: int) -> Relay:
+    relay = await talk_rows.talk_by_id(talk.scene.work, relay_id)
+    if relay is None or not access.at_place(
+        talk.scene.by, Action.ATTEND, relay.community, talk.scene.desk.town
+    ):
+        raise NotAllowed("not-allowed")
+    return relay
 
 
 def _give_to(talk: Talk, relay: Relay, person: Person, on_duty: bool) -> Button:
@@ -142,8 +165,7 @@ def _give_to(talk: Talk, relay: Relay, person: Person, on_duty: bool) -> Button:
 
 async def hand_over(talk: Talk, press: Press) -> None:
     """The choice is made. A forged id is refused by the verb."""
-    chosen = int(press.value) if press.value.isascii() and press.value.isdecimal() else 0
-    events = await talks.hand_over(talk.scene, press.subject, chosen)
+    events = await talks.hand_over(talk.scene, press.subject, number_in(press.value))
     await talk.done()
     await talk.reply_text("staff-talk-handed")
     await tell(talk.hall, talk.scene, events)

@@ -4,19 +4,31 @@ from casework import finding
 from handlers.about import state_key
 from handlers.buttons import Press
 from handlers.letters import Button, Message
+from handlers.paging import Listed, fitting, page
 from handlers.talk import Talk
 from handlers.wording import Html
 from rules.cases import Case
+
+NAME = "find"
 
 
 async def show(talk: Talk, words: str) -> None:
     if not words.strip():
         await talk.reply_text("find-what")
         return
-    found = await finding.find(talk.scene, words.strip())
-    lines = (_line(talk, case) for case in found)
-    rows = tuple((Button(case.number, Press("case", case.id)),) for case in found)
-    await talk.reply(Message(Html("\n".join(lines)), rows))
+    await talk.reply(await listed(talk, 0, words.strip()))
+
+
+async def listed(talk: Talk, number: int, about: str) -> Message:
+    """One page of what the words lead to. Raises NotAllowed, NotFound."""
+    found = await finding.find(talk.scene, about)
+    shown = page(len(found), number)
+    lines = (_line(talk, case) for case in found[shown.rows])
+    rows = ((Button(case.number, Press("case", case.id)),) for case in found[shown.rows])
+    turns = Listed(talk.hall.wording, talk.person.language, NAME, about)
+    can_turn = fitting(about, NAME) == about
+    text = Html("\n".join((*lines, *turns.foot(shown))))
+    return Message(text, (*rows, *(turns.buttons(shown) if can_turn else ())))
 
 
 def _line(talk: Talk, case: Case) -> Html:

@@ -1,22 +1,56 @@
 """`/invite`: a link that makes somebody a volunteer, a leader or a colleague, once."""
 
+from collections import Counter
+
 from casework import inviting
 from handlers.buttons import Press
 from handlers.letters import Button, Message
-from handlers.roles import name_of
+from handlers.paging import ROWS, Listed, fitting, matches, page, turn
+from handlers.roles import name_of, names_of
 from handlers.talk import Talk
 from rules.errors import NotAllowed
 from rules.invites import NONCE_BYTES, mint
 from rules.people import Grant, Role
 
+NAME = "invite"
+
 
 async def begin(talk: Talk, words: str) -> None:
-    """Every role that one may hand out, a button each. Raises NotAllowed."""
+    """Every role that one may hand out, a button each; where there are many, first which role.
+    With words the places and squads that are called so. Raises NotAllowed."""
+    await talk.reply(await listed(talk, 0, fitting(words.strip(), NAME)))
+
+
+async def listed(talk: Talk, number: int, about: str) -> Message:
+    """One page of what one may hand out: of the role `about`, or where a name has these words."""
     found = inviting.may_invite(talk.scene)
     if not found:
         raise NotAllowed("not-allowed")
-    rows = tuple((Button(label_of(talk, g), Press("invite", 0, packed(g))),) for g in found[:30])
-    await talk.reply(Message(talk.say("invite-whom"), rows))
+    if not about and len(found) > ROWS:
+        return _roles(talk, found)
+    meant = [grant for grant in found if _is_meant(talk, grant, about)]
+    if not meant:
+        return Message(talk.say("search-nothing", words=about))
+    shown = page(len(meant), number)
+    buttons = (Button(label_of(talk, g), Press("invite", 0, packed(g))) for g in meant[shown.rows])
+    turns = Listed(talk.hall.wording, talk.person.language, NAME, about)
+    return turns.choice(talk.say("invite-whom"), shown, buttons)
+
+
+def _roles(talk: Talk, found: tuple[Grant, ...]) -> Message:
+    """As what somebody is invited; the next question is where."""
+    counts = Counter(grant.role for grant in found)
+    rows = tuple((Button(_role(talk, role, counts[role]), turn(NAME, role)),) for role in counts)
+    return Message(talk.say("invite-as-what"), rows)
+
+
+def _role(talk: Talk, role: Role, count: int) -> str:
+    return talk.label("invite-role", role=talk.label(f"role-{role}"), count=count)
+
+
+def _is_meant(talk: Talk, grant: Grant, about: str) -> bool:
+    names = names_of(talk.scene.desk.town, grant.where)
+    return grant.role == about or (about not in tuple(Role) and matches(about, *names))
 
 
 async def make(talk: Talk, press: Press) -> None:

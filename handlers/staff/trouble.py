@@ -6,6 +6,7 @@ from casework.trouble import Failing, Trouble
 from handlers import when
 from handlers.buttons import Press
 from handlers.letters import Button, Message
+from handlers.paging import Listed, page
 from handlers.talk import Talk
 from handlers.telling import tell
 from handlers.wording import Html
@@ -13,21 +14,30 @@ from rules import access
 from rules.errors import NotAllowed
 from rules.people import Person
 
+NAME = "trouble"
+
 Rows = list[tuple[Button, ...]]
 
 
 async def show(talk: Talk, words: str) -> None:
     """Numbers first, then one line and one row of remedies each. Raises NotAllowed."""
+    await talk.reply(await listed(talk, 0, ""))
+
+
+async def listed(talk: Talk, number: int, about: str) -> Message:
+    """One page of what went wrong. Raises NotAllowed."""
     if not access.is_staff(talk.scene.by):
         raise NotAllowed("not-allowed")
     found = await trouble.trouble(talk.scene)
     if not found.count:
-        await talk.reply_text("trouble-none")
-        return
-    lines, rows = [_head(talk, found)], Rows()
+        return Message(talk.say("trouble-none"))
+    lines, rows = list[Html](), Rows()
     for part in (_letters, _sends, _unreachable, _late, _failing):
         part(talk, found, lines, rows)
-    await talk.reply(Message(Html("\n".join(lines)), tuple(rows[:20])))
+    shown = page(len(lines), number)
+    turns = Listed(talk.hall.wording, talk.person.language, NAME)
+    text = Html("\n".join((_head(talk, found), *lines[shown.rows], *turns.foot(shown))))
+    return Message(text, (*rows[shown.rows], *turns.buttons(shown)))
 
 
 def _head(talk: Talk, found: Trouble) -> Html:

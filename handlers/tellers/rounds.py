@@ -11,6 +11,7 @@ from casework.rounds import Board
 from handlers.about import visit_words
 from handlers.buttons import Press
 from handlers.letters import Button, Letter, Message
+from handlers.paging import packed
 from handlers.roles import actor_of, name_of
 from handlers.talk import Hall
 from handlers.tellers.desk import DeskTeller
@@ -40,7 +41,7 @@ async def morning_list(hall: Hall, scene: Scene, event: Event) -> list[Letter]:
         item = hall.wording.label(member.language, f"item-{view.case.item}")
         words = {"number": view.case.number, "visit": visit, "item": item}
         lines.append(hall.wording.say(member.language, "morning-line", **words))
-    return [Letter(member, Message(Html("\n".join(lines))))]
+    return [Letter(member, Message(Html("\n".join(some)))) for some in packed(lines)]
 
 
 async def morning_board(hall: Hall, scene: Scene, event: Event) -> list[Letter]:

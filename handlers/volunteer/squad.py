@@ -5,7 +5,8 @@ from handlers import boards
 from handlers.buttons import Press
 from handlers.forms import running
 from handlers.letters import Button, Message
-from handlers.roles import name_of
+from handlers.paging import Listed, fitting, matches, page
+from handlers.roles import name_of, names_of
 from handlers.talk import Answers, Context, FormKind, Talk
 from handlers.telling import tell
 from rules import access
@@ -15,16 +16,35 @@ from rules.people import Role
 from storage import people
 
 APPLICANT = "applicant"
+JOIN, LINK = "join", "link"
+"""Lists of squads; the verbs of their buttons are called so, too."""
 
 
 async def join(talk: Talk, words: str) -> None:
-    """Every squad a button; its leader decides."""
+    """Every squad a button, those at home first; its leader decides. With words the squads that
+    are called so."""
+    await talk.reply(await squads_to_join(talk, 0, fitting(words.strip(), JOIN)))
+
+
+async def squads_to_join(talk: Talk, number: int, about: str) -> Message:
+    town = talk.scene.desk.town
+    near = town.squads_for(talk.person.community or "")
+    found = dict.fromkeys(squad.id for squad in (*near, *town.squads.values()))
+    return _choice(talk, JOIN, tuple(found), number, about)
+
+
+def _choice(talk: Talk, name: str, squads: tuple[str, ...], number: int, about: str) -> Message:
+    """One page of squads to choose from, a button each, under the list's own verb."""
     town, language = talk.scene.desk.town, talk.person.language
-    near = town.squads_for(talk.person.community or "") or tuple(town.squads.values())
-    rows = tuple(
-        (Button(name_of(town, squad.id, language), Press("join", 0, squad.id)),) for squad in near
+    found = tuple(one for one in squads if matches(about, *names_of(town, one)))
+    if not found:
+        return Message(talk.say("search-nothing", words=about))
+    shown = page(len(found), number)
+    buttons = (
+        Button(name_of(town, one, language), Press(name, 0, one)) for one in found[shown.rows]
     )
-    await talk.reply(Message(talk.say("join-which"), rows))
+    asks = talk.say(f"{name}-which")
+    return Listed(talk.hall.wording, language, name, about).choice(asks, shown, buttons)
 
 
 async def apply(talk: Talk, press: Press) -> None:
@@ -72,21 +92,24 @@ async def link(talk: Talk, words: str) -> None:
     if talk.act.private:
         await talk.reply_text("link-in-group")
         return
-    led = [
-        grant.where
-        for grant in access.invitable(talk.scene.by, talk.scene.desk.town)
-        if grant.role is Role.VOLUNTEER
-    ]
+    led = _led(talk)
+    if len(led) == 1:
+        await _link(talk, led[0])
+    else:
+        await talk.reply(await squads_to_link(talk, 0, fitting(words.strip(), LINK)))
+
+
+def _led(talk: Talk) -> tuple[str, ...]:
+    """The squads whose tasks one may show in a group. Raises NotAllowed for none."""
+    invitable = access.invitable(talk.scene.by, talk.scene.desk.town)
+    led = tuple(grant.where for grant in invitable if grant.role is Role.VOLUNTEER)
     if not led:
         raise NotAllowed("not-allowed")
-    if len(led) > 1:
-        rows = tuple(
-            (Button(name_of(talk.scene.desk.town, s, talk.person.language), Press("link", 0, s)),)
-            for s in led
-        )
-        await talk.reply(Message(talk.say("link-which"), rows))
-        return
-    await _link(talk, led[0])
+    return led
+
+
+async def squads_to_link(talk: Talk, number: int, about: str) -> Message:
+    return _choice(talk, LINK, _led(talk), number, about)
 
 
 async def link_chosen(talk: Talk, press: Press) -> None:

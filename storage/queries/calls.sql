@@ -8,15 +8,6 @@ RETURNING *;
 -- One call to make.
 SELECT * FROM call_task WHERE id = :id;
 
--- name: open_call_tasks(community, limit)
--- Calls to make in a community, the most urgent first.
-SELECT * FROM call_task WHERE community = :community AND state = 'open'
-ORDER BY deadline LIMIT :limit;
-
--- name: count_open_calls(community)^
--- How many calls are to be made in a community.
-SELECT count(*) AS calls FROM call_task WHERE community = :community AND state = 'open';
-
 -- name: open_calls_of(person_id)
 -- Calls to make to one person, the oldest first.
 SELECT * FROM call_task WHERE person_id = :person_id AND state = 'open' ORDER BY id;

@@ -24,11 +24,6 @@ SELECT * FROM cases WHERE number = :number;
 -- A resident's cases, the newest first.
 SELECT * FROM cases WHERE resident_id = :resident_id ORDER BY id DESC LIMIT :limit;
 
--- name: open_cases_in(community, limit)
--- Open cases of a community, the most urgent promise first.
-SELECT * FROM cases WHERE community = :community AND is_open = 1
-ORDER BY next_word_at LIMIT :limit;
-
 -- name: set_case_state(id, state, is_open, closed_at)!
 -- Moves a case; a final state takes it off the open ones.
 UPDATE cases SET state = :state, is_open = :is_open, closed_at = :closed_at WHERE id = :id;

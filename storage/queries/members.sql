@@ -46,6 +46,25 @@ FROM member JOIN person ON person.id = member.person_id
 WHERE member.squad = :squad
 ORDER BY member.person_id;
 
+-- name: some_members_of(squad, day, limit, offset)
+-- A part of a squad, those on duty first, with their live claims and those of one day.
+SELECT member.*, person.name,
+    (SELECT count(*) FROM claim WHERE claim.person_id = member.person_id AND claim.live = 1)
+        AS live_claims,
+    (SELECT count(*) FROM claim JOIN cases ON cases.id = claim.case_id
+        WHERE claim.person_id = member.person_id AND claim.live = 1 AND cases.day = :day)
+        AS claims_that_day
+FROM member JOIN person ON person.id = member.person_id
+WHERE member.squad = :squad
+ORDER BY member.on_duty DESC, member.person_id LIMIT :limit OFFSET :offset;
+
+-- name: size_of_squad(squad, now)^
+-- How many are in a squad, and how many of them are on duty and not away.
+SELECT count(*) AS members, CAST(COALESCE(sum(CASE
+    WHEN on_duty = 1 AND COALESCE(absent_until, 0) <= :now THEN 1 ELSE 0 END), 0) AS BIGINT)
+    AS on_duty
+FROM member WHERE squad = :squad;
+
 -- name: set_offered(person_id, squad, at)!
 -- When the member was last asked, for fairness.
 UPDATE member SET last_offered_at = :at WHERE person_id = :person_id AND squad = :squad;

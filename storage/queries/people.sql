@@ -23,7 +23,7 @@ SELECT * FROM person WHERE name_index = :name_index
 UNION
 SELECT person.* FROM relative JOIN person ON person.id = relative.person_id
 WHERE relative.name_index = :name_index
-ORDER BY id LIMIT 20;
+ORDER BY id LIMIT 500;
 
 -- name: unreachable_in(community, limit)
 -- People who blocked the chat and have an open case.

@@ -9,7 +9,7 @@ from tests.house import House
 from tests.lists.town import BigTown
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> BigTown:
     return BigTown.built_in(tmp_path_factory.mktemp("town"))
 

@@ -98,6 +98,7 @@ async def test_a_resident_finds_nothing(people: Cast) -> None:
 
 async def test_members_and_who_is_on_duty(people: Cast) -> None:
     await people.staff.says("/members")
+    await people.staff.taps("桂花志愿小队")
     seen = await people.staff.sees("桂花志愿小队", "3 人", "在岗 3")
     assert "王芳" in seen.text
 

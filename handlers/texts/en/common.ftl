@@ -29,6 +29,7 @@ case-age = { $days ->
     [1] filed yesterday
    *[other] filed { $days } days ago
     }
+search-nothing = Nothing has “{ $words }” in its name. Please write it differently, or less of it.
 page-before = ‹ Back
 page-next = Next ›
 page-of = Page { $number } of { $pages }
@@ -123,6 +124,7 @@ case-number-missing = Please add the number, like /case 26-0001-0.
 case-number-wrong = The number does not add up; one digit may be wrong. Please check it.
 form-finished = This form is finished.
 dialog-unreadable = What was filled in can no longer be read. Please start again.
+timeline-earlier = { $count } earlier lines are left out
 timeline-line = { $at } · { $what }
 timeline-submitted = received
 timeline-escalated = the community arranges it

@@ -141,6 +141,7 @@ resident-person-wanted =
 call-person-wanted = This resident would like to speak with somebody from the community. Please call and listen.
 
 mine-none = You have no open request. To start one, tap a button below.
+mine-rest = <b>More, open and earlier</b>
 mine-past = <b>Earlier</b>
 mine-past-line = { $number } · { $item } · { $state }
 mine-state-looking =

@@ -134,6 +134,7 @@ case-table =
 case-no-shows = Waited in vain: resident away { $resident } times, visitor away { $visitor } times
 case-note = Note: { $words }
 assign-whom = Who gets { $number }?
+assign-nobody-called = Nobody who could go is called “{ $words }”. For { $number }, please write another name, or tap below.
 assign-member = { $name } (has { $busy })
 assign-myself = I go myself
 press-open-case = Look at it
@@ -168,12 +169,17 @@ tell-which = Please write a number and words, like /tell 26-0001-7 please have t
 staff-told = Said, { $number }.
 close-how = How does { $number } end?
 press-settle = Done, the resident says so
+members-which = Which squad? There are { $count }. To find one, add its name, like /members Osmanthus.
+members-squad = { $squad } ({ $count })
+members-others = Other squads
 members-head = <b>{ $squad }</b> · { $count } members, { $duty } on duty
 members-line = · { $name } · { $state } · has { $busy }
 members-duty = on duty
 members-off = off duty
 members-away = away
 invite-whom = Whom do you invite? Tap one and I make a link.
+invite-as-what = As what do you invite them? Tap one. Or add the name of a community or squad, like /invite Osmanthus.
+invite-role = { $role } ({ $count } places)
 invite-link =
     { $where }, { $role }:
     { $link }

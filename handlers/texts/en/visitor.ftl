@@ -61,6 +61,9 @@ need-any = A neighbour needs help with { $item } and would like somebody to come
 toast-claimed = It is yours, thank you.
 
 tasks-none = Nothing to do now. Points so far: { $points }.
+tasks-rest = Yours besides: { $visits }; waiting for your answer: { $offers }. Tap one to see it:
+tasks-visit = Yours: { $visit } · { $item }
+tasks-offer = Asked: { $visit } · { $item }
 tasks-some = Points so far: { $points }.
 joined-role = Welcome: { $where }, { $role }.
 joined-squad = Good, { $name }. When { $where } is needed you are asked here: one tap takes it, and you can hand it back. /tasks shows your tasks and points.

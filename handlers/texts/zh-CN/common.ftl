@@ -28,6 +28,7 @@ case-age = { $days ->
     [0] 今天登记
    *[other] 登记 { $days } 天了
     }
+search-nothing = 没有找到带“{ $words }”的。换个字写，或者少写几个字。
 page-before = ‹ 上一页
 page-next = 下一页 ›
 page-of = 第 { $number } 页，共 { $pages } 页
@@ -122,6 +123,7 @@ case-number-missing = 请写上编号，比如 /case 26-0001-0。
 case-number-wrong = 编号对不上，可能写错了一位。请再对一下。
 form-finished = 这张表已经填完了。
 dialog-unreadable = 刚才填的读不出来了，请重新开始。
+timeline-earlier = 前面还有 { $count } 条
 timeline-line = { $at }　{ $what }
 timeline-submitted = 收到
 timeline-escalated = 请社区来办

@@ -141,6 +141,7 @@ resident-person-wanted =
 call-person-wanted = 这位居民想跟社区的人说话。请打过去，听听要办什么。
 
 mine-none = 您现在没有在办的事。想办什么，点下面的按钮。
+mine-rest = <b>还有在办的，和以前的</b>
 mine-past = <b>以前的</b>
 mine-past-line = { $number }　{ $item }　{ $state }
 mine-state-looking =

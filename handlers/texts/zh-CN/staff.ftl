@@ -134,6 +134,7 @@ case-table =
 case-no-shows = 白等过：居民不在 { $resident } 次，志愿者没到 { $visitor } 次
 case-note = 备注：{ $words }
 assign-whom = { $number } 派给谁？
+assign-nobody-called = 能去的人里没有叫“{ $words }”的。{ $number } 派给别人，请再写名字，或者点下面。
 assign-member = { $name }（手上 { $busy } 件）
 assign-myself = 我自己去
 press-open-case = 看这件事
@@ -168,12 +169,17 @@ tell-which = 请写编号和一句话，比如 /tell 26-0001-7 明天记得带�
 staff-told = 话带到了，{ $number }。
 close-how = { $number } 怎么结？
 press-settle = 已办好（居民确认过）
+members-which = 看哪个小队？一共 { $count } 个。找某一个就写名字，比如 /members 桂花。
+members-squad = { $squad }（{ $count } 人）
+members-others = 别的小队
 members-head = <b>{ $squad }</b>　{ $count } 人，在岗 { $duty }
 members-line = · { $name }　{ $state }　手上 { $busy } 件
 members-duty = 在岗
 members-off = 不在岗
 members-away = 请假
 invite-whom = 邀请谁？点一个，我给你一个链接。
+invite-as-what = 邀请他做什么？点一个。也可以直接写社区或小队的名字，比如 /invite 桂花。
+invite-role = { $role }（{ $count } 处）
 invite-link =
     { $where }，{ $role }：
     { $link }

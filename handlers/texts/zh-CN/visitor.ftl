@@ -55,6 +55,9 @@ need-any = 有位街坊要办{ $item }，想请人上门帮忙。
 toast-claimed = 接下了，谢谢你。
 
 tasks-none = 现在没有任务。你一共有 { $points } 分。
+tasks-rest = 还有接下的 { $visits } 件，等你回话的 { $offers } 件。点一件看：
+tasks-visit = 接下的：{ $visit }　{ $item }
+tasks-offer = 等回话：{ $visit }　{ $item }
 tasks-some = 你一共有 { $points } 分。
 joined-role = 欢迎加入：{ $where }，{ $role }。
 joined-squad = 好，{ $name }。{ $where }有事会发到这里，点一下就能接，去不了也可以退。发 /tasks 看任务和积分。
