@@ -1,6 +1,5 @@
 """Finding people and cases: by number, whole name, or phone, within one's own places."""
 
-from casework import views
 from casework.desk import Scene
 from rules import access, case_number
 from rules.access import Action
@@ -15,8 +14,10 @@ async def find(scene: Scene, words: str) -> tuple[Case, ...]:
     """The cases that the words lead to, the newest first. Raises NotAllowed, NotFound."""
     if not access.is_staff(scene.by):
         raise NotAllowed("not-allowed")
-    found = await _by_number(scene, words) or await _of_people(scene, words)
-    visible = [case for case in found if await _may_see(scene, case)]
+    numbered = await _by_number(scene, words)
+    action = Action.READ_CASE if numbered else Action.READ_SUBJECT
+    found = numbered or await _of_people(scene, words)
+    visible = [case for case in found if await _may(scene, action, case)]
     if not visible:
         raise NotFound("find-nothing")
     return tuple(visible)
@@ -47,10 +48,8 @@ async def _by_phone(scene: Scene, words: str) -> tuple[Person, ...]:
         return ()
 
 
-async def _may_see(scene: Scene, case: Case) -> bool:
-    """Only staff whose place allows reading whose case it is find it by name or phone."""
+async def _may(scene: Scene, action: Action, case: Case) -> bool:
+    """A number leads to a case that one may read; a name or a phone only to one of which one may
+    read whose it is, since being found confirms the person."""
     claim = await offers.live_claim(scene.work, case.id)
-    return any(
-        access.may(scene.by, action, case, claim, scene.desk.town)
-        for action in (Action.READ_SUBJECT, Action.STEER)
-    )
+    return access.may(scene.by, action, case, claim, scene.desk.town)

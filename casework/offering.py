@@ -3,15 +3,15 @@
 from dataclasses import replace
 from datetime import datetime
 
+from casework import views
 from casework.appointments import keep_wish_ahead
 from casework.candidates import best_for
 from casework.desk import Events, Scene
 from casework.steps import Timer, locked_case, pause_limit, promise, resume_limit
 from rules.cases import Case, CaseState, Mode, OfferState, Rung
 from rules.events import EventKind
-from rules.people import Role
 from rules.places import Squad
-from storage import cases, due, members, offers, people
+from storage import cases, due, members, offers
 
 
 async def start(scene: Scene, case: Case) -> Events:
@@ -109,8 +109,7 @@ async def _ask(scene: Scene, case: Case) -> Events:
     if case.squad is None:
         return ()
     if case.rung is Rung.LEADERS:
-        leaders = await people.holders_of(scene.work, Role.SQUAD_LEADER, case.squad)
-        if not leaders:
+        if not await views.leaders_of(scene, case):
             return ()
         return (await scene.record(EventKind.ESCALATED, case.id, rung=case.rung.value),)
     return await _offer(scene, case, case.squad)

@@ -122,8 +122,24 @@ async def my_offers(scene: Scene) -> tuple[tuple[Offer, Case], ...]:
 async def queue(scene: Scene) -> tuple[Outline, ...]:
     """Every open case of the viewer's places and squads, the most urgent first."""
     places = access.communities(scene.by, Action.READ_QUEUE, scene.desk.town)
-    squads = scene.by.places(Role.SQUAD_LEADER)
-    return most_urgent_first(await cases.open_outlines(scene.work, places, squads), scene.now)
+    found = await cases.open_outlines(scene.work, places, _squads_looked_after(scene))
+    seen = (o for o in found if o.community in places or _looks_after(scene, o))
+    return most_urgent_first(seen, scene.now)
+
+
+def _squads_looked_after(scene: Scene) -> tuple[str, ...]:
+    """The squads that the viewer leads, and those without a leader that serve the same places."""
+    town, own = scene.desk.town, scene.by.places(Role.SQUAD_LEADER)
+    places = {place for squad in own if squad in town.squads for place in town.squads[squad].serves}
+    near = (s.id for s in town.squads.values() if places & set(s.serves))
+    return (*own, *(squad for squad in near if own and squad not in scene.by.led))
+
+
+def _looks_after(scene: Scene, outline: Outline) -> bool:
+    if outline.squad is None:
+        return False
+    leads = access.leading(outline.squad, outline.community, scene.by.led, scene.desk.town)
+    return leads in scene.by.places(Role.SQUAD_LEADER)
 
 
 async def waiting_for_squad(scene: Scene, squad: str) -> tuple[Outline, ...]:
@@ -180,3 +196,26 @@ async def staff_of(scene: Scene, community: str) -> tuple[Person, ...]:
             if holders := await people.holders_of(scene.work, role, place):
                 return holders
     return ()
+
+
+async def leaders_of(scene: Scene, case: Case) -> tuple[Person, ...]:
+    """The leaders who look after a case: of its squad, or of the next in line that has any."""
+    if case.squad is None:
+        return ()
+    led = await people.led_squads(scene.work)
+    squad = access.leading(case.squad, case.community, led, scene.desk.town)
+    return await people.holders_of(scene.work, Role.SQUAD_LEADER, squad) if squad else ()
+
+
+async def office_of(scene: Scene, person_id: int | None, community: str) -> str:
+    """For which place, or squad, somebody of those who steer the cases of a community speaks."""
+    grants = await people.grants_of(scene.work, person_id) if person_id is not None else ()
+    staff = [grant.where for grant in grants if grant.role in access.STAFF]
+    leads = [grant.where for grant in grants if grant.role is Role.SQUAD_LEADER]
+    town = scene.desk.town
+    serving = (squad.id for squad in town.squads_for(community))
+    offices = (
+        *(place for place in town.upwards(community) if place in staff),
+        *(squad for squad in serving if squad in leads),
+    )
+    return next(iter(offices), community)

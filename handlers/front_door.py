@@ -23,6 +23,7 @@ from handlers.presses import PRESSES
 from handlers.relay import speaking
 from handlers.resident import mine, person_wanted, request, welcome
 from handlers.resident import own_phone as phone
+from handlers.roles import acting
 from handlers.staff import calls, new, queue
 from handlers.talk import Hall, Talk
 from handlers.telling import tell
@@ -31,7 +32,6 @@ from handlers.wording import LANGUAGES
 from rules.danger import danger_in
 from rules.errors import WulianError
 from rules.form_model import Answer, Tap, Text
-from rules.people import Actor
 from storage import dialogs, people, squads
 from storage.work import Work
 
@@ -78,7 +78,7 @@ async def _talk(hall: Hall, work: Work, act: Act, seq: int, now: datetime) -> Ta
     if act.private and act.member is None and not person.reachable:
         await people.set_reachable(work, person.id, True)
         person = replace(person, reachable=True)
-    scene = Scene(hall.desk, work, Actor(person.id, roles), now, seq)
+    scene = Scene(hall.desk, work, await acting(work, person.id, roles), now, seq)
     return Talk(hall, scene, person, act)
 
 

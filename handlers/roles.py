@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from handlers.talk import Talk
-from rules.people import Actor, named
+from rules.people import Actor, Grant, Role, named
 from rules.places import Town
 from storage import people
 from storage.work import Db
@@ -11,7 +11,15 @@ from storage.work import Db
 
 async def actor_of(db: Db, person_id: int) -> Actor:
     """The person with every role they hold."""
-    return Actor(person_id, await people.grants_of(db, person_id))
+    return await acting(db, person_id, await people.grants_of(db, person_id))
+
+
+async def acting(db: Db, person_id: int, grants: tuple[Grant, ...]) -> Actor:
+    """The person with these roles; leaders may have to stand in for others."""
+    actor = Actor(person_id, grants)
+    if not actor.holds(Role.SQUAD_LEADER):
+        return actor
+    return replace(actor, led=await people.led_squads(db))
 
 
 async def renewed(talk: Talk) -> Talk:

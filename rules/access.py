@@ -67,7 +67,8 @@ BY_SQUAD: dict[Action, tuple[Role, ...]] = {
     Action.STEER: (Role.SQUAD_LEADER,),
     Action.READ_QUEUE: (Role.SQUAD_LEADER,),
 }
-"""What a role may do with the cases that its squad is asked for or has claimed."""
+"""What a role may do with the cases that its squad is asked for or has claimed, and with those of
+a squad without a leader that its squad is next in line for."""
 
 RESIDENT = frozenset(
     {Action.READ_CASE, Action.READ_SUBJECT, Action.READ_PHONE, Action.ANSWER, Action.MOVE}
@@ -88,7 +89,14 @@ def may(actor: Actor, action: Action, case: Case, claim: Claim | None, town: Tow
             return True
         if claim is not None and action in VISITOR and serves(actor, claim):
             return True
-    return at_place(actor, action, case.community, town) or _in_squad(actor, action, case)
+    return at_place(actor, action, case.community, town) or _leads(actor, action, case, town)
+
+
+def _leads(actor: Actor, action: Action, case: Case, town: Town) -> bool:
+    held = actor.places(*BY_SQUAD.get(action, ()))
+    if case.squad is None or not held:
+        return False
+    return case.squad in held or leading(case.squad, case.community, actor.led, town) in held
 
 
 def serves(actor: Actor, claim: Claim) -> bool:
@@ -106,8 +114,12 @@ def at_place(actor: Actor, action: Action, place: str, town: Town) -> bool:
     return any(above in held for above in town.upwards(place))
 
 
-def _in_squad(actor: Actor, action: Action, case: Case) -> bool:
-    return case.squad is not None and case.squad in actor.places(*BY_SQUAD.get(action, ()))
+def leading(squad: str, community: str, led: frozenset[str], town: Town) -> str | None:
+    """The squad whose leaders look after a case of `squad` in `community`: itself, or without
+    leaders the first of those that serve the place and are `led`; None if there is none."""
+    if squad in led:
+        return squad
+    return next((other.id for other in town.squads_for(community) if other.id in led), None)
 
 
 def may_talk(actor: Actor, case: Case, claim: Claim, now: datetime, after: timedelta) -> bool:

@@ -90,10 +90,14 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: a person with the grants held now. The clock acts as `Actor.clock()`."""
+    """Who acts: a person with the grants held now. The clock acts as `Actor.clock()`.
+
+    `led` are the squads that have a leader now; only for leaders is it known.
+    """
 
     person_id: int | None
     grants: tuple[Grant, ...] = ()
+    led: frozenset[str] = frozenset()
 
     @staticmethod
     def clock() -> "Actor":

@@ -16,6 +16,8 @@ class Outline:
     """
 
     id: int
+    community: str
+    squad: str | None
     state: CaseState
     rung: Rung
     day: date

@@ -112,6 +112,8 @@ def _outline(row: Row) -> Outline:
     limit = limit_in(row)
     return Outline(
         id=row["id"],
+        community=row["community"],
+        squad=row["squad"],
         state=CaseState(row["state"]),
         rung=Rung(row["rung"]),
         day=date.fromisoformat(row["day"] or row["wish_day"]),

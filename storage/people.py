@@ -259,6 +259,11 @@ async def holders_page(db: Db, grant: Grant, start: int, limit: int) -> tuple[Pe
     return tuple(_person(db, row) for row in rows)
 
 
+async def led_squads(db: Db) -> frozenset[str]:
+    """The squads that have a leader."""
+    return frozenset(row["place"] for row in await db.many("led_squads"))
+
+
 async def holders_of(db: Db, role: Role, where: str) -> tuple[Person, ...]:
     """Who holds a role at a place or in a squad, the longest first."""
     rows = await db.many("holders_of", place=where, role=role.value)

@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from casework import views
 from casework.desk import Scene
 from handlers import when
 from handlers.buttons import Press
 from handlers.letters import Button
+from handlers.roles import name_of as name_office
 from handlers.talk import Hall
 from rules.people import named
 from rules.talks import Relay, TalkKind
@@ -18,7 +20,7 @@ async def name_of(hall: Hall, scene: Scene, relay: Relay, person_id: int, langua
         return await _resident(hall, scene, relay, language)
     person = await people.person_by_id(scene.work, person_id)
     name = (person.name if person else None) or hall.wording.label(language, "somebody")
-    where = await _where(scene, relay, language)
+    where = await _where(scene, relay, person_id, language)
     return hall.wording.label(language, "talk-name", name=name, where=where)
 
 
@@ -35,13 +37,14 @@ async def _resident(hall: Hall, scene: Scene, relay: Relay, language: str) -> st
     return hall.wording.label(language, key, name=case.subject.name)
 
 
-async def _where(scene: Scene, relay: Relay, language: str) -> str:
-    """The visitor's squad, or the community."""
+async def _where(scene: Scene, relay: Relay, person_id: int, language: str) -> str:
+    """The visitor's squad, or the office that the member of staff is from."""
     town = scene.desk.town
     claim = await offers.claim_by_id(scene.work, relay.claim_id) if relay.claim_id else None
     if claim is not None and claim.squad is not None and claim.squad in town.squads:
         return named(town.squads[claim.squad].names, language)
-    return named(town.places[relay.community].names, language)
+    office = await views.office_of(scene, person_id, relay.community)
+    return name_office(town, office, language)
 
 
 async def number_of(scene: Scene, relay: Relay) -> str:

@@ -189,15 +189,19 @@ async def _candidates(talk: Talk, view: CaseView, number: int, name: str) -> Mes
     found = await (_colleagues(talk, view) if centre else _members(talk, view))
     found = [one for one in found if matches(called, one.name)]
     shown = page(len(found), number)
-    me = Button(
-        talk.label(for_mode(talk.hall.wording, "assign-myself", view.case)),
-        _to(view, talk.person.id),
-    )
     buttons = [Button(one.label, _to(view, one.person_id)) for one in found[shown.rows]]
     key = "assign-whom" if found or not called else "assign-nobody-called"
     asks = talk.say(key, number=view.case.number, words=called)
     turns = Listed(talk.hall.wording, talk.person.language, CANDIDATES, about)
-    return turns.choice(asks, shown, (*buttons, me))
+    return turns.choice(asks, shown, (*buttons, *_me(talk, view)))
+
+
+def _me(talk: Talk, view: CaseView) -> tuple[Button, ...]:
+    """Going oneself, for whoever may."""
+    if not staffing.may_go_oneself(talk.scene, view.case):
+        return ()
+    label = talk.label(for_mode(talk.hall.wording, "assign-myself", view.case))
+    return (Button(label, _to(view, talk.person.id)),)
 
 
 def _to(view: CaseView, person_id: int) -> Press:

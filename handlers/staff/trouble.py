@@ -11,6 +11,7 @@ from handlers.talk import Talk
 from handlers.telling import tell
 from handlers.wording import Html
 from rules import access
+from rules.access import Action
 from rules.errors import NotAllowed
 from rules.people import Person
 
@@ -103,7 +104,15 @@ def _next(talk: Talk, one: Failing) -> str:
 
 
 def _name(talk: Talk, person: Person | None) -> str:
-    return (person.name if person else None) or talk.label("somebody")
+    """Of a resident only for staff who may read there whose case it is."""
+    if person is None or person.name is None or not _may_name(talk, person.community):
+        return talk.label("somebody")
+    return person.name
+
+
+def _may_name(talk: Talk, community: str | None) -> bool:
+    town = talk.scene.desk.town
+    return community is None or access.at_place(talk.scene.by, Action.READ_SUBJECT, community, town)
 
 
 async def retry(talk: Talk, press: Press) -> None:

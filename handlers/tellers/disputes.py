@@ -7,6 +7,7 @@ from casework import views
 from handlers.about import About
 from handlers.buttons import Press
 from handlers.letters import Button, Letter, Message
+from handlers.roles import name_of
 from handlers.tellers.kind import Teller
 from handlers.tellers.staff import case_letters, staff_of
 from handlers.tellers.visitor import ended_offers
@@ -45,7 +46,8 @@ async def explained(about: About) -> list[Letter]:
 async def unsolved(about: About) -> list[Letter]:
     """Who decided it, why, and how to object; whoever was coming or was asked is told."""
     decider = await people.person_by_id(about.scene.work, about.case.decided_by or 0)
-    letters = [_told(about, about.case, decider)]
+    office = await views.office_of(about.scene, about.case.decided_by, about.case.community)
+    letters = [_told(about, about.case, decider, office)]
     letters += await ended_offers(about, "visitor-offer-unsolved")
     if about.event.data["visitor"] is not None and about.visitor is not None:
         text = about.say(about.visitor, "visitor-unsolved")
@@ -55,8 +57,9 @@ async def unsolved(about: About) -> list[Letter]:
     return letters
 
 
-def _told(about: About, case: Case, decider: Person | None) -> Letter:
+def _told(about: About, case: Case, decider: Person | None, office: str) -> Letter:
     words: dict[str, Argument] = {
+        "community": name_of(about.scene.desk.town, office, about.resident.language),
         "decider": (decider.name if decider else None) or about.label(about.resident, "staff-one"),
         "why": case.decision or "",
         "days": about.scene.desk.items[case.item].dispute_days,

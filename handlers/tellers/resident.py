@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+from casework import views
 from handlers.about import About, for_mode, ids, state_key, visit_words
 from handlers.buttons import Press
 from handlers.checklist import checklist
 from handlers.letters import Button, Letter, Message
+from handlers.roles import name_of
 from handlers.tellers.kind import Teller
 from handlers.wording import Html
 from rules import door_code
@@ -167,10 +169,12 @@ async def settled(about: About) -> list[Letter]:
 
 
 async def told(about: About) -> list[Letter]:
-    """The words of staff, under the name of their community."""
+    """The words of staff, under the name of the office that they are from."""
     notes = await event_rows.notes_of(about.scene.work, about.case.id)
     said = next((note.words for note in reversed(notes) if note.at == about.event.at), "")
-    text = about.say(about.resident, "resident-told", words=said)
+    office = await views.office_of(about.scene, about.event.by, about.case.community)
+    name = name_of(about.scene.desk.town, office, about.resident.language)
+    text = about.say(about.resident, "resident-told", words=said, community=name)
     return [about.letter(about.resident, Message(text), by_phone=True)]
 
 

@@ -13,7 +13,7 @@ from handlers.wording import Argument, Html
 from rules.cases import Case, CaseState, Channel, Mode, Rung
 from rules.events import EventKind
 from rules.moves import Side
-from rules.people import Person, Role
+from rules.people import Person
 from storage import people
 
 AGAIN = 2
@@ -101,8 +101,8 @@ async def parted(about: About) -> list[Letter]:
 
 async def escalated(about: About) -> list[Letter]:
     """Nobody took it: the leaders of the squad, or the community's staff, are asked."""
-    if about.event.data["rung"] == Rung.LEADERS.value and about.case.squad:
-        leaders = await people.holders_of(about.scene.work, Role.SQUAD_LEADER, about.case.squad)
+    if about.event.data["rung"] == Rung.LEADERS.value:
+        leaders = await views.leaders_of(about.scene, about.case)
         return case_letters(about, leaders, "leader-escalated")
     return case_letters(about, await staff_of(about), "staff-escalated")
 

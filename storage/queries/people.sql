@@ -120,6 +120,10 @@ SELECT person.* FROM role_grant JOIN person ON person.id = role_grant.person_id
 WHERE role_grant.place = :place AND role_grant.role = :role AND role_grant.ended_at IS NULL
 ORDER BY role_grant.id LIMIT :limit OFFSET :start;
 
+-- name: led_squads()
+-- Squads that have a leader.
+SELECT DISTINCT place FROM role_grant WHERE role = 'squad_leader' AND ended_at IS NULL;
+
 -- name: holders_of(place, role)
 -- Who holds a role at a place or in a squad.
 SELECT person.* FROM role_grant JOIN person ON person.id = role_grant.person_id

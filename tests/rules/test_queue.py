@@ -10,6 +10,8 @@ NOW = datetime(2026, 11, 25, 1, tzinfo=UTC)
 TODAY = date(2026, 11, 25)
 CALM = Outline(
     id=1,
+    community="here",
+    squad="squad",
     state=CaseState.CLAIMED,
     rung=Rung.FIRST_SQUAD,
     day=date(2026, 11, 26),

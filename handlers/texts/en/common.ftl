@@ -94,6 +94,7 @@ apology =
     Something went wrong on our side. Your last message was not handled; the community has seen it.
     Please send it once more. If it still does not work, call { $community }: { $phone }.
 not-allowed = Somebody in charge has to do this. If you need help, tap “Talk to a person”.
+take-not-yours = Whoever goes has to know name and address, and only the community and the volunteer who claims it see those. Please use /assign to send somebody, or /note to ask the community.
 case-not-found = There is no case with this number. Please check it; it looks like 26-0001-0.
 case-wrong-state = This has moved on, so that step is no longer needed. Send /my to see where it is.
 case-cancelled-before = This was cancelled before.

@@ -93,6 +93,7 @@ apology =
     刚才我这边出了点问题，您发的那条没有处理成，社区的人已经看到了。
     请再发一次；还不行的话，打{ $community }电话 { $phone }。
 not-allowed = 这件事要由负责的同志来做。需要帮忙的话，点“找社区的人”。
+take-not-yours = 去的人要知道姓名和地址，这些只有社区和接单的志愿者能看。请用 /assign 派人，或者用 /note 交代社区去办。
 case-not-found = 没有找到这个编号的事项。请对一下编号，比如 26-0001-0。
 case-wrong-state = 这件事已经往下走了，这一步用不上了。发 /my 看看现在到哪一步。
 case-cancelled-before = 这件事之前已经取消了。
