@@ -20,6 +20,7 @@ from bot.rotation import rotate
 from bot.stopping import stop_signal
 from bot.tryout import demo, tour
 from handlers.wording import LANGUAGES, WordingWrong
+from rules.access import has_work
 from rules.errors import SettingsWrong
 from rules.invites import NONCE_BYTES, mint
 from rules.people import Role
@@ -61,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("file", nargs="?", type=Path, metavar="FILE", help="same as --config")
     invite = commands.add_parser("invite", help="print a link that gives a role to who opens it")
     invite.set_defaults(command=_invite)
-    invite.add_argument("role", choices=[role.value for role in Role])
+    invite.add_argument("role", choices=[role.value for role in Role if has_work(role)])
     invite.add_argument("--at", required=True, metavar="PLACE_OR_SQUAD", help="an id of yours")
     invite.add_argument("--days", type=int, default=7, help="how long the link works")
     saved = commands.add_parser("backup", help="copy the database, verified, while the bot runs")

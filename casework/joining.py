@@ -1,6 +1,7 @@
 """How somebody becomes known: first words, consent, community, and roles by invite."""
 
 from casework.desk import Events, Scene
+from rules import access
 from rules.errors import InviteRefused
 from rules.events import EventKind
 from rules.invites import Invite
@@ -16,8 +17,10 @@ async def give_consent(scene: Scene, person: Person) -> None:
 
 async def accept_invite(scene: Scene, person: Person, invite: Invite) -> Events:
     """Spends an invite and gives its role. Raises InviteRefused when spent, taken back or out of
-    date."""
+    date, and for a role that has no work yet."""
     role, where = Role(invite.role), invite.place
+    if not access.has_work(role):
+        raise InviteRefused("invite-no-work")
     known = scene.desk.town.squads if role.in_squad else scene.desk.town.places
     if where not in known:
         raise InviteRefused("invite-unknown-place")

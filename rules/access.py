@@ -145,6 +145,14 @@ def communities(actor: Actor, action: Action, town: Town) -> tuple[str, ...]:
     return tuple(dict.fromkeys(c for place in held for c in town.below(place)))
 
 
+def has_work(role: Role) -> bool:
+    """Whether somebody with this role can do anything yet. A role without work is given to nobody:
+    they would be greeted with commands that refuse them."""
+    can = {*(r for roles in BY_ROLE.values() for r in roles)}
+    leads = {*(r for roles in BY_SQUAD.values() for r in roles)}
+    return role in {Role.VOLUNTEER, *can, *leads}
+
+
 def invitable(actor: Actor, town: Town) -> tuple[Grant, ...]:
     """The roles the actor may hand out, each with where: below their place or in their squad."""
     found: dict[Grant, None] = {}

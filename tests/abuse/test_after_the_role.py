@@ -213,6 +213,14 @@ async def test_who_lost_a_role_has_no_invites_left(stage: Stage) -> None:
     assert await stage.value("SELECT COUNT(*) FROM role_grant WHERE ended_at IS NULL") == 1
 
 
+async def test_an_old_invite_to_a_role_without_work_gives_nothing(stage: Stage) -> None:
+    """Nobody is greeted with commands that refuse them."""
+    office = await stage.stranger("住建局")
+    await office.says(f"/start {stage.house.invite(Role.DEPARTMENT, 'east')}")
+    await office.sees("invite-no-work")
+    assert await stage.rows("SELECT id FROM role_grant") == []
+
+
 async def invited(staff: Player) -> str:
     """The token of an invite for a volunteer."""
     await staff.says("/invite")

@@ -161,6 +161,15 @@ def test_an_invite_to_nowhere_is_refused(
     assert said in capsys.readouterr().err
 
 
+def test_a_role_that_has_nothing_to_do_is_not_given(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = write_config(tmp_path, "http://127.0.0.1:1")
+    with pytest.raises(SystemExit):
+        main(["invite", "department", "--at", "east", "--config", str(config)])
+    assert "invalid choice: 'department'" in capsys.readouterr().err
+
+
 def test_check_config_says_what_it_found(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -15,6 +15,7 @@ from rules.access import (
     VISITOR,
     Action,
     endable,
+    has_work,
     invitable,
     may,
     may_end,
@@ -155,3 +156,9 @@ def test_staff_of_another_community_that_a_squad_serves_end_nobody_in_it() -> No
     staff = Actor(1, (Grant(Role.COMMUNITY_STAFF, FOREIGN),))
     assert Grant(Role.VOLUNTEER, SQUAD) in invitable(staff, town)
     assert Grant(Role.VOLUNTEER, SQUAD) not in endable(staff, town)
+
+
+def test_every_role_but_one_has_work_and_only_such_are_handed_out() -> None:
+    assert [role for role in Role if not has_work(role)] == [Role.DEPARTMENT]
+    everything = Actor(1, (Grant(Role.DISTRICT, "district"),))
+    assert all(has_work(grant.role) for grant in invitable(everything, TOWN))

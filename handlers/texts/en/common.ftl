@@ -113,6 +113,7 @@ rated-before = You have rated this already, thank you.
 invite-forged = This invite is not right. Please ask for a new one.
 invite-expired = This invite has expired. Please ask for a new one.
 invite-spent = This invite has been used; each works once. Please ask for a new one.
+invite-no-work = This role has nothing to do yet, so it is not given out. To help, send /join and volunteer.
 invite-revoked = This invite was taken back. Please ask whoever sent it for another.
 invite-unknown-place = The place in this invite is not on our list. Please ask for a new one.
 person-not-found = We could not find this person.

@@ -112,6 +112,7 @@ rated-before = 您已经评过了，谢谢。
 invite-forged = 这个邀请不对。请向发给你的人再要一个。
 invite-expired = 这个邀请过期了。请向发给你的人再要一个。
 invite-spent = 这个邀请已经用过了，一个只能用一次。请再要一个。
+invite-no-work = 这个身份现在还没有要办的事，先不发。要帮忙的话，发 /join 报名当志愿者。
 invite-revoked = 这个邀请收回了。请向发给你的人再要一个。
 invite-unknown-place = 邀请里写的地方不在名单里。请向发给你的人再要一个。
 person-not-found = 没有找到这个人。
