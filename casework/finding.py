@@ -1,5 +1,6 @@
 """Finding people and cases: by number, whole name, or phone, within one's own places."""
 
+from casework import views
 from casework.desk import Scene
 from rules import access, case_number
 from rules.access import Action
