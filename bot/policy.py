@@ -66,6 +66,7 @@ class PolicySettings(Section):
     form_dropped_days: Count = 7
     confirmations_asked: Count = 2
     visits_asked: Count = 2
+    alarm_again_minutes: Count = 10
     call_working_minutes: Minutes = 120
     urgent_call_minutes: Minutes = 30
     call_tries: Count = 3
@@ -94,6 +95,7 @@ class PolicySettings(Section):
             form_dropped=timedelta(days=self.form_dropped_days),
             confirmations_asked=self.confirmations_asked,
             visits_asked=self.visits_asked,
+            alarm_again=timedelta(minutes=self.alarm_again_minutes),
             call_deadline_working=timedelta(minutes=self.call_working_minutes),
             urgent_call_deadline=timedelta(minutes=self.urgent_call_minutes),
             call_tries=self.call_tries,

@@ -37,6 +37,7 @@ def _rules(kept: Retention) -> Iterator[Rule]:
         yield Rule("dead calls", kept.dead, rows.old_dead_calls, _call)
     if kept.talks is not None:
         yield Rule("lines of talks", kept.talks, rows.old_lines, _line)
+        yield Rule("words of danger", kept.talks, rows.old_alarms, _alarm)
     if kept.cases is not None:
         yield Rule("closed cases", kept.cases, rows.old_cases, forgetting.forget_case)
     if kept.people is not None:
@@ -55,6 +56,10 @@ async def _call(scene: Scene, call_id: int) -> None:
 
 async def _line(scene: Scene, line_id: int) -> None:
     await rows.drop_line(scene.work, line_id)
+
+
+async def _alarm(scene: Scene, alarm_id: int) -> None:
+    await rows.drop_alarm(scene.work, alarm_id)
 
 
 async def _event(scene: Scene, event_id: int) -> None:

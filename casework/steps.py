@@ -44,6 +44,8 @@ class Timer:
     """What is old enough is forgotten."""
     SCRUB = "scrub"
     """What was forgotten leaves no trace in the files of the database."""
+    ALARM = "alarm"
+    """Staff are shown what was counted since an alarm (its id)."""
     CALL = "call"
     """Deadline of a call task (its id)."""
     FORM_OFFER = "form_offer"

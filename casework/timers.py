@@ -10,6 +10,7 @@ from casework import (
     moving,
     offering,
     rounds,
+    safety,
     talks,
     visiting,
     waiting,
@@ -146,6 +147,10 @@ async def _call(scene: Scene, due: Due) -> Events:
     return await calls.call_is_late(scene, due.subject)
 
 
+async def _alarm(scene: Scene, due: Due) -> Events:
+    return await safety.count_shown(scene, due.subject)
+
+
 async def _due_again(scene: Scene, due: Due) -> Events:
     return await closing.due_again(scene, due)
 
@@ -180,6 +185,7 @@ TIMERS: Mapping[str, Callable[[Scene, Due], Awaitable[Events]]] = {
     Timer.STAFF_MORNING: rounds.staff_morning,
     Timer.STATEMENT: rounds.statement,
     Timer.CALL: _call,
+    Timer.ALARM: _alarm,
     Timer.DUE_AGAIN: _due_again,
     Timer.NEXT_STEP: _next_step,
     Timer.TALK: _talk,

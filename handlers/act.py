@@ -35,11 +35,6 @@ class Act:
     at: datetime | None = None
 
     @property
-    def addressed(self) -> bool:
-        """Whether it is said to us: what people say to each other in a group is not."""
-        return self.private or self.callback_id is not None or self.text.startswith("/")
-
-    @property
     def text(self) -> str:
         """What was typed, or nothing."""
         return self.answer.text if isinstance(self.answer, Text) else ""

@@ -10,10 +10,9 @@ from datetime import datetime
 
 from telegram import Update
 
-from casework import safety
 from casework.desk import Scene
 from handlers import act as acts
-from handlers import letters, menu
+from handlers import alarms, letters, menu
 from handlers.act import Act
 from handlers.buttons import Press, unpack
 from handlers.commands import COMMANDS
@@ -26,9 +25,8 @@ from handlers.resident import own_phone as phone
 from handlers.roles import acting
 from handlers.staff import calls, new, queue
 from handlers.talk import Hall, Talk
-from handlers.telling import tell
 from handlers.volunteer import tasks
-from handlers.wording import LANGUAGES
+from handlers.wording import language_of
 from rules.danger import danger_in
 from rules.errors import WulianError
 from rules.form_model import Answer, Tap, Text
@@ -41,16 +39,13 @@ async def open_door(hall: Hall, work: Work, update: Update, seq: int, now: datet
     act = acts.read(update)
     if act is None or (act.edited and not act.private):
         return
-    if act.addressed and hall.pace.is_too_fast(act.user_id, act.at or now, seq):
+    if act.member is not None or not _is_for_us(act):
+        await _in_passing(hall, work, act, seq, now)
+        return
+    if hall.pace.is_too_fast(act.user_id, act.at or now, seq):
         await _too_fast(hall, work, act, seq, now)
         return
     talk = await _talk(hall, work, act, seq, now)
-    if act.member is not None:
-        await _member_changed(talk, act.member)
-        return
-    if act.moved_to is not None:
-        await squads.move_group(work, act.chat_id, act.moved_to)
-        return
     try:
         async with work.savepoint():
             await _handle(talk)
@@ -58,12 +53,33 @@ async def open_door(hall: Hall, work: Work, update: Update, seq: int, now: datet
         await _refuse(talk, error)
 
 
+def _is_for_us(act: Act) -> bool:
+    """What people say to each other in a group is not, nor are other bots' commands."""
+    command = act.text.startswith("/") and _named(act.text) in COMMANDS
+    return act.private or act.callback_id is not None or command
+
+
+def _named(text: str) -> str:
+    """The command that somebody typed."""
+    return text.removeprefix("/").partition(" ")[0].partition("@")[0].lower()
+
+
+async def _in_passing(hall: Hall, work: Work, act: Act, seq: int, now: datetime) -> None:
+    """What happens around us; nobody is made known by it."""
+    if act.member is not None:
+        await _member_changed(work, act, act.member)
+    elif act.moved_to is not None:
+        await squads.move_group(work, act.chat_id, act.moved_to)
+    elif call := danger_in(act.words, hall.danger):
+        await alarms.overheard(hall, work, act, call, seq, now)
+
+
 async def _too_fast(hall: Hall, work: Work, act: Act, seq: int, now: datetime) -> None:
-    """It is said once. Words of danger are heard all the same, though not each time."""
+    """It is said once. Words of danger are heard all the same, and counted."""
     call = danger_in(act.words, hall.danger)
-    if call is not None and hall.pace.alarms.spend(act.user_id, now, seq):
-        await _danger(await _talk(hall, work, act, seq, now), call)
-    elif hall.pace.notices.spend(act.user_id, now, seq):
+    if call and await alarms.cried_too_fast(await _talk(hall, work, act, seq, now), call):
+        return
+    if hall.pace.notices.spend(act.user_id, now, seq):
         talk = await _talk(hall, work, act, seq, now)
         await talk.reply_text("too-fast", phone=talk.centre_phone())
         await talk.toast()
@@ -73,21 +89,23 @@ async def _talk(hall: Hall, work: Work, act: Act, seq: int, now: datetime) -> Ta
     """The person behind the account, known from the first word on."""
     person, roles = await people.account(work, act.user_id) or (None, ())
     if person is None:
-        language = LANGUAGES[1] if act.language_code.startswith("en") else hall.default_language
+        language = language_of(act.language_code, hall.default_language)
         person = await people.add_person(work, telegram_id=act.user_id, language=language, now=now)
-    if act.private and act.member is None and not person.reachable:
+    if act.private and not person.reachable:
         await people.set_reachable(work, person.id, True)
         person = replace(person, reachable=True)
     scene = Scene(hall.desk, work, await acting(work, person.id, roles), now, seq)
     return Talk(hall, scene, person, act)
 
 
-async def _member_changed(talk: Talk, member: str) -> None:
+async def _member_changed(work: Work, act: Act, member: str) -> None:
     """The person blocked or unblocked the bot, or it was put out of a group."""
-    if talk.act.private:
-        await people.set_reachable(talk.scene.work, talk.person.id, member == "joined")
+    if act.private:
+        person = await people.person_by_telegram(work, act.user_id)
+        if person is not None:
+            await people.set_reachable(work, person.id, member == "joined")
     elif member == "left":
-        await squads.unlink_chat(talk.scene.work, talk.act.chat_id)
+        await squads.unlink_chat(work, act.chat_id)
 
 
 async def _refuse(talk: Talk, error: WulianError) -> None:
@@ -113,10 +131,8 @@ async def _handle(talk: Talk) -> None:
 
 
 async def _danger(talk: Talk, call: str) -> None:
-    """Life first: whom to call, then staff are told. A form that is open stays as it is."""
-    events = await safety.danger(talk.scene, talk.person.id, call)
-    await talk.reply_text("danger", call=call, phone=talk.centre_phone())
-    await tell(talk.hall, talk.scene, events)
+    """Life first. A form that is open stays as it is."""
+    await alarms.cried(talk, call)
     if talk.act.private and not talk.act.edited:
         with suppress(WulianError):
             async with talk.scene.work.savepoint():
@@ -134,8 +150,7 @@ async def _besides(talk: Talk) -> None:
 
 
 async def _command(talk: Talk, text: str) -> None:
-    name, _, words = text.removeprefix("/").partition(" ")
-    command = COMMANDS.get(name.partition("@")[0].lower())
+    command, words = COMMANDS.get(_named(text)), text.partition(" ")[2]
     if command is None:
         if talk.act.private:
             await talk.reply_text("command-unknown")

@@ -47,8 +47,6 @@ class Pace:
     acts: Tally = field(default_factory=lambda: Tally(60, timedelta(minutes=1)))
     """One a second on average: Telegram lets nobody be answered faster."""
     notices: Tally = field(default_factory=lambda: Tally(1, timedelta(minutes=10)))
-    alarms: Tally = field(default_factory=lambda: Tally(1, timedelta(minutes=1)))
-    """Words of danger are heard in the middle of a flood, too."""
     guesses: Tally = field(default_factory=lambda: Tally(5, timedelta(hours=1)))
     """Invites that were none."""
 

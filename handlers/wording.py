@@ -17,6 +17,12 @@ from rules.answers.words import harmless
 LANGUAGES = ("zh-CN", "en")
 """The first is the default."""
 
+
+def language_of(code: str, default: str) -> str:
+    """The language in which somebody is spoken to at first, by what their Telegram is set to."""
+    return LANGUAGES[1] if code.startswith("en") else default
+
+
 HERE = Path(__file__).parent / "texts"
 
 

@@ -83,6 +83,8 @@ class EventKind(StrEnum):
     CALLED = "called"
     DISCLOSED = "disclosed"
     DANGER = "danger"
+    DANGER_AGAIN = "danger_again"
+    """More was written of danger since an alarm; it is counted."""
     JOINED = "joined"
     REOPENED = "reopened"
     """Staff opened a closed case again."""

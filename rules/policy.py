@@ -29,6 +29,8 @@ class Policy:
     """How often the resident is asked whether it is solved before it is closed unconfirmed."""
     visits_asked: int = 2
     """How often both sides are asked whether somebody came before staff have to find out."""
+    alarm_again: timedelta = timedelta(minutes=10)
+    """So long after an alarm what is written of danger in the same chat is counted with it."""
     call_deadline_working: timedelta = timedelta(hours=2)
     urgent_call_deadline: timedelta = timedelta(minutes=30)
     call_tries: int = 3

@@ -63,6 +63,7 @@ async def empty_chat(work: Work, chat_id: int, now: datetime) -> None:
     await drop_queued_for_chat(work, chat_id)
     await work.run("drop_sent_to_chat", chat_id=chat_id)
     await work.run("drop_dead_to_chat", chat_id=chat_id)
+    await work.run("blank_alarms_of", account=chat_id)
     await work.run("wipe_dead_letters_of", chat_id=chat_id, now=to_ms(now))
 
 
@@ -72,6 +73,10 @@ async def old_cases(db: Db, before: datetime, batch: int) -> list[int]:
 
 async def old_lines(db: Db, before: datetime, batch: int) -> list[int]:
     return _ids(await db.many("old_lines", before=to_ms(before), batch=batch))
+
+
+async def old_alarms(db: Db, before: datetime, batch: int) -> list[int]:
+    return _ids(await db.many("old_alarms", before=to_ms(before), batch=batch))
 
 
 async def old_dead_letters(db: Db, before: datetime, batch: int) -> list[int]:
@@ -100,6 +105,10 @@ def _ids(rows: list[Row]) -> list[int]:
 
 async def drop_line(work: Work, line_id: int) -> None:
     await work.run("drop_line", id=line_id)
+
+
+async def drop_alarm(work: Work, alarm_id: int) -> None:
+    await work.run("drop_alarm", id=alarm_id)
 
 
 async def drop_event(work: Work, event_id: int) -> None:

@@ -100,6 +100,14 @@ async def _reseal_receipt(work: Work, rows: Iterable[Row]) -> None:
     await work.run_many("reseal_receipt", rows)
 
 
+async def _stale_alarm(db: Db, mark: bytes, after: int, batch: int) -> list[Row]:
+    return await db.many("stale_alarm", mark=mark, after=after, batch=batch)
+
+
+async def _reseal_alarm(work: Work, rows: Iterable[Row]) -> None:
+    await work.run_many("reseal_alarm", rows)
+
+
 TABLES: Mapping[str, tuple[Stale, Reseal]] = {
     "inbox": (_stale_inbox, _reseal_inbox),
     "outbox": (_stale_outbox, _reseal_outbox),
@@ -112,5 +120,6 @@ TABLES: Mapping[str, tuple[Stale, Reseal]] = {
     "note": (_stale_note, _reseal_note),
     "talk_line": (_stale_talk_line, _reseal_talk_line),
     "receipt": (_stale_receipt, _reseal_receipt),
+    "alarm": (_stale_alarm, _reseal_alarm),
 }
 """How each table of `storage.sealed` is read and written."""

@@ -22,5 +22,6 @@ SEALED: Mapping[str, Mapping[str, str]] = {
     "note": {"words": "note.words", "photo": "note.photo"},
     "talk_line": {"words": "talk_line.words"},
     "receipt": {"things": "receipt.things"},
+    "alarm": {"words": "alarm.words"},
 }
 """By table and column; a test compares it with the tables that there are."""

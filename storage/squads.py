@@ -42,6 +42,12 @@ async def group_of(db: Db, squad: str) -> int | None:
     return row["chat_id"] if row else None
 
 
+async def squad_of(db: Db, chat_id: int) -> str | None:
+    """Whose open tasks a group shows, if it is linked."""
+    row = await db.one("squad_of_group", chat_id=chat_id)
+    return row["squad"] if row else None
+
+
 async def add_application(
     work: Work, person_id: int, squad: str, now: datetime
 ) -> Application | None:

@@ -1,4 +1,4 @@
-"""Letters about what is not one case: calls to make, danger, people who want a person."""
+"""Letters about what is not one case: calls to make, alarms, people who want a person."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
@@ -11,6 +11,7 @@ from handlers.letters import Button, Letter, Message
 from handlers.menu import menu_of
 from handlers.roles import actor_of, name_of, office_phone
 from handlers.talk import Hall, Talk
+from handlers.tellers import alarms
 from handlers.wording import Argument
 from rules.answers.phone import shown_phone
 from rules.events import Event, EventKind
@@ -63,18 +64,7 @@ async def called(hall: Hall, scene: Scene, event: Event) -> list[Letter]:
     return [Letter(p, Message(hall.wording.say(p.language, key, number=number))) for p in to]
 
 
-async def danger(hall: Hall, scene: Scene, event: Event) -> list[Letter]:
-    """Staff of the person's community hear at once that somebody wrote of danger."""
-    return await _about_person(hall, scene, event, "staff-danger", urgent=True)
-
-
 async def person_wanted(hall: Hall, scene: Scene, event: Event) -> list[Letter]:
-    return await _about_person(hall, scene, event, "staff-person-wanted", urgent=False)
-
-
-async def _about_person(
-    hall: Hall, scene: Scene, event: Event, key: str, *, urgent: bool
-) -> list[Letter]:
     who = await people.person_by_id(scene.work, int(str(event.data["person"])))
     if who is None:
         return []
@@ -87,10 +77,9 @@ async def _about_person(
             if who.phone
             else hall.wording.label(staff.language, "no-phone"),
             "community": named(scene.desk.town.places[community].names, staff.language),
-            "call": str(event.data.get("call", "")),
         }
-        text = hall.wording.say(staff.language, key, **words)
-        letters.append(Letter(staff, Message(text), urgent=urgent))
+        text = hall.wording.say(staff.language, "staff-person-wanted", **words)
+        letters.append(Letter(staff, Message(text)))
     return letters
 
 
@@ -171,7 +160,8 @@ TELLERS: Mapping[EventKind, DeskTeller] = {
     EventKind.CALL_NEEDED: call_needed,
     EventKind.CALL_LATE: call_late,
     EventKind.CALLED: called,
-    EventKind.DANGER: danger,
+    EventKind.DANGER: alarms.danger,
+    EventKind.DANGER_AGAIN: alarms.danger_again,
     EventKind.PERSON_WANTED: person_wanted,
     EventKind.JOINED: joined,
     EventKind.ROLE_ENDED: role_ended,

@@ -92,6 +92,12 @@ DELETE FROM outbox WHERE chat_id = :chat_id AND state = 'sent';
 -- What never got through to their chat.
 DELETE FROM outbox WHERE chat_id = :chat_id AND state = 'dead';
 
+-- name: blank_alarms_of(account)!
+-- That an alarm was raised stays, who raised it and the words go.
+UPDATE alarm SET account = 0, person_id = NULL, words = NULL,
+    chat_id = CASE WHEN chat_id = account THEN 0 ELSE chat_id END
+WHERE account = :account;
+
 -- name: wipe_dead_letters_of(chat_id, now)!
 -- What they wrote and nobody could handle.
 UPDATE inbox SET state = 'done', raw = NULL, finished_at = :now
@@ -123,6 +129,16 @@ ORDER BY at LIMIT :batch;
 -- name: drop_line(id)!
 -- One thing said.
 DELETE FROM talk_line WHERE id = :id;
+
+-- name: old_alarms(before, batch)
+-- Alarms of long ago, what counts towards them first.
+SELECT id FROM alarm WHERE at < :before
+    AND NOT EXISTS (SELECT 1 FROM alarm AS later WHERE later.loud_id = alarm.id)
+ORDER BY at LIMIT :batch;
+
+-- name: drop_alarm(id)!
+-- One alarm.
+DELETE FROM alarm WHERE id = :id;
 
 -- name: old_dead_letters(before, batch)
 -- What could not be handled and nobody has looked at for long.

@@ -100,6 +100,10 @@ DELETE FROM squad_group WHERE chat_id = :chat_id;
 -- Where a squad's open tasks are shown.
 SELECT chat_id FROM squad_group WHERE squad = :squad;
 
+-- name: squad_of_group(chat_id)^
+-- Whose open tasks a group shows.
+SELECT squad FROM squad_group WHERE chat_id = :chat_id;
+
 -- name: move_group(chat_id, new_chat_id)!
 -- A group became a supergroup and has another id.
 UPDATE squad_group SET chat_id = :new_chat_id WHERE chat_id = :chat_id;

@@ -126,3 +126,13 @@ ORDER BY id LIMIT :batch;
 -- name: reseal_receipt(id, things)*!
 -- The same, sealed with the newest key.
 UPDATE receipt SET things = :things WHERE id = :id;
+
+-- name: stale_alarm(mark, after, batch)
+-- Words of danger.
+SELECT id, words FROM alarm
+WHERE id > :after AND COALESCE(substr(words, 1, 5), :mark) <> :mark
+ORDER BY id LIMIT :batch;
+
+-- name: reseal_alarm(id, words)*!
+-- The same, sealed with the newest key.
+UPDATE alarm SET words = :words WHERE id = :id;

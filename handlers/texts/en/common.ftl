@@ -90,6 +90,13 @@ danger =
     Your life first: call { $call } now.
     Police 110, fire 119, ambulance 120. It is free, even without credit.
     The community's duty person has been told. Community: { $phone }.
+danger-again =
+    Your life first: call { $call } now.
+    The community's duty person knows, and sees what you wrote since. Community: { $phone }.
+danger-group =
+    Your life first: call { $call } now.
+    Police 110, fire 119, ambulance 120. It is free, even without credit.
+    The community's duty person has been told. Write to me alone where you are and what happened, or call the community: { $phone }.
 apology =
     Something went wrong on our side. Your last message was not handled; the community has seen it.
     Please send it once more. If it still does not work, call { $community }: { $phone }.

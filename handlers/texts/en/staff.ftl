@@ -97,7 +97,15 @@ staff-call-given-up =
 staff-danger =
     <b>Somebody wrote of danger</b>; they were told to call { $call }.
     { $name } · { $phone } · { $community }
+    They wrote: { $words }
     Please call them now.
+staff-danger-group =
+    <b>Somebody wrote of danger in a group</b>; the group was told to call { $call }.
+    { $name } · { $phone } · { $community }
+    They wrote: { $words }
+    Where there is a phone, please call it now; otherwise ask in the group who it is, and where.
+staff-danger-count = <b>{ $times }</b> times by { $at }.
+staff-danger-line = · { $name } wrote since: { $words }
 staff-person-wanted = { $name } ({ $community }, { $phone }) would like to speak with the community.
 staff-joined = { $name } has joined.
 staff-dead-letter =

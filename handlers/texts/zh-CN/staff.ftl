@@ -97,7 +97,15 @@ staff-call-given-up =
 staff-danger =
     <b>有人写了危险的话</b>，已经让他打 { $call }。
     { $name }　{ $phone }　{ $community }
+    写的是：{ $words }
     请马上打过去。
+staff-danger-group =
+    <b>群里有人写了危险的话</b>，已经在群里说了打 { $call }。
+    { $name }　{ $phone }　{ $community }
+    写的是：{ $words }
+    有电话就马上打过去；没有的话，请到群里问是谁、在哪里。
+staff-danger-count = 到{ $at }一共写了 <b>{ $times }</b> 次。
+staff-danger-line = · { $name }又写了：{ $words }
 staff-person-wanted = { $name }（{ $community }，{ $phone }）想跟社区的人说话。
 staff-joined = { $name }加入了。
 staff-dead-letter =
