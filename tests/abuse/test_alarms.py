@@ -17,29 +17,29 @@ async def alarms_seen(staff: Player) -> list[str]:
     return [m.text for m in await staff.person.messages() if head in m.text and not m.mine]
 
 
-async def test_five_hundred_strangers_who_chat_in_a_group_are_nobody(either: Stage) -> None:
-    there = await squads_group(either)
-    before = (await either.value(PEOPLE), await either.value(QUEUED))
+async def test_five_hundred_strangers_who_chat_in_a_group_are_nobody(stage: Stage) -> None:
+    there = await squads_group(stage)
+    before = (await stage.value(PEOPLE), await stage.value(QUEUED))
     for number in range(500):
         there.hears(7_000_000 + number, "今晚吃什么")
     there.hears(7_000_000, "/weather")
-    await either.house.settle()
-    assert (await either.value(PEOPLE), await either.value(QUEUED)) == before
+    await stage.house.settle()
+    assert (await stage.value(PEOPLE), await stage.value(QUEUED)) == before
 
 
-async def test_five_hundred_alarms_of_one_stranger_in_a_group_are_one(either: Stage) -> None:
-    staff = await either.staff()
-    there = await squads_group(either)
-    people, queued = await either.value(PEOPLE), await either.value(QUEUED)
+async def test_five_hundred_alarms_of_one_stranger_in_a_group_are_one(stage: Stage) -> None:
+    staff = await stage.staff()
+    there = await squads_group(stage)
+    people, queued = await stage.value(PEOPLE), await stage.value(QUEUED)
     for _ in range(500):
         there.hears(7_000_000, FIRE)
-    await either.house.settle()
-    assert await either.value(ALARMS) == 1
-    assert await either.value(PEOPLE) == people
-    assert await either.value(QUEUED) - queued <= 5
-    assert await either.value(TIMES) == 500
+    await stage.house.settle()
+    assert await stage.value(ALARMS) == 1
+    assert await stage.value(PEOPLE) == people
+    assert await stage.value(QUEUED) - queued <= 5
+    assert await stage.value(TIMES) == 500
     await there.sees("danger-group", "119")
-    await either.passes(minutes=2)
+    await stage.passes(minutes=2)
     (seen,) = await alarms_seen(staff)
     assert "500" in seen
 
