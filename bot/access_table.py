@@ -12,8 +12,15 @@ HEAD = """# Who may do what
 Written by `python -m bot.access_table` from `rules/access.py`; a test holds the two together.
 
 A role holds at its place and everywhere below it (a street's staff look after its communities);
-a squad leader's holds for the cases that the squad is asked for or has claimed. Everybody may do
-with their own cases what the first column says; the visitor is whoever holds the live claim.
+a squad leader's holds for the cases that the squad is asked for or has claimed, and for those of a
+squad without a leader, if theirs is the next that serves the place and has one. Everybody may do
+with their own cases what the first column says; the visitor is whoever holds the live claim and
+still holds the role by which they took it.
+
+Staff give roles at their place and below it, and in the squads that serve it; leaders let
+volunteers into their squad. Staff end roles at their place and below it, and in the squads that
+are at home there (a squad's first community); leaders end those of their volunteers; everybody may
+give up their own. A role that nothing below allows anything is not given to anybody.
 """
 
 ROLES = tuple(Role)

@@ -3,6 +3,8 @@
 from casework import ending
 from handlers.buttons import Press
 from handlers.letters import Button, Message
+from handlers.menu import menu_of
+from handlers.roles import renewed
 from handlers.staff.invite import label_of, packed, unpacked
 from handlers.talk import Talk
 from handlers.telling import tell
@@ -13,12 +15,14 @@ from rules.people import Grant, Person
 from storage import people
 
 SHOWN = 8
+MOST = 50
+"""Roles of people with one name on a screen."""
 Rows = tuple[tuple[Button, ...], ...]
 
 
 async def show(talk: Talk, words: str) -> None:
-    """Every squad and place of the branch, or with a whole name that person's roles. Raises
-    NotAllowed for whoever leads nobody, NotFound for a name that holds nothing here."""
+    """One's own roles and every squad and place of the branch, or with a whole name that person's
+    roles. Raises NotAllowed for whoever holds none, NotFound for a name that holds none here."""
     if words.strip():
         await _by_name(talk, words.strip())
     else:
@@ -38,7 +42,7 @@ async def _by_name(talk: Talk, name: str) -> None:
     found = await ending.roles_by_name(talk.scene, name)
     if not found:
         raise NotFound("roles-nobody", name=name)
-    rows = tuple((_ask_button(talk, person, grant),) for person, grant in found[:SHOWN])
+    rows = tuple((_ask_button(talk, person, grant),) for person, grant in found[:MOST])
     await talk.reply(Message(talk.say("roles-of", name=name), rows))
 
 
@@ -54,14 +58,28 @@ async def turn_page(talk: Talk, press: Press) -> None:
 
 
 async def _places(talk: Talk, start: int) -> None:
-    grants = _endable(talk)
-    rows = [
+    grants = access.endable(talk.scene.by, talk.scene.desk.town)
+    rows = [] if start else [(_own_button(talk, grant),) for grant in _own(talk)]
+    rows += [
         (Button(label_of(talk, grant), Press("holders", 0, packed(grant))),)
         for grant in grants[start : start + SHOWN]
     ]
+    if not rows:
+        raise NotAllowed("not-allowed")
     if start + SHOWN < len(grants):
         rows.append((Button(talk.label("press-roles-more"), Press("roles", start + SHOWN)),))
-    await talk.reply(Message(talk.say("roles-which"), tuple(rows)))
+    await talk.reply(Message(talk.say("roles-which" if grants else "roles-yours"), tuple(rows)))
+
+
+def _own(talk: Talk) -> tuple[Grant, ...]:
+    """The actor's roles, as far as the places and squads are there still."""
+    town = talk.scene.desk.town
+    return tuple(g for g in talk.scene.by.grants if g.where in {*town.squads, *town.places})
+
+
+def _own_button(talk: Talk, grant: Grant) -> Button:
+    label = talk.label("press-role-own", what=label_of(talk, grant))
+    return Button(label, Press("endr", talk.person.id, packed(grant)))
 
 
 async def show_holders(talk: Talk, press: Press) -> None:
@@ -113,4 +131,7 @@ async def end(talk: Talk, press: Press) -> None:
     person = await people.person_by_id(talk.scene.work, press.subject)
     words = {key: int(str(ended.data[key])) for key in ("visits", "talks")}
     name = (person.name if person else None) or talk.label("somebody")
-    await talk.reply_text("role-end-done", name=name, what=label_of(talk, grant), **words)
+    text = talk.say("role-end-done", name=name, what=label_of(talk, grant), **words)
+    mine = press.subject == talk.person.id
+    keyboard = await menu_of(await renewed(talk)) if mine else None
+    await talk.reply(Message(text, keyboard=keyboard))

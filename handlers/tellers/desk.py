@@ -115,7 +115,7 @@ async def role_ended(hall: Hall, scene: Scene, event: Event) -> list[Letter]:
             "where": name_of(scene.desk.town, where, to.language),
             "phone": office_phone(scene.desk.town, person.community),
         }
-        return Letter(to, Message(hall.wording.say(to.language, key, **words)))
+        return Letter(to, Message(hall.wording.say(to.language, key, **words)), urgent=True)
 
     others = await _in_charge(scene, where, role)
     told = {p.id: p for p in others if p.id not in (person.id, by.id)}

@@ -213,6 +213,21 @@ async def test_who_lost_a_role_has_no_invites_left(stage: Stage) -> None:
     assert await stage.value("SELECT COUNT(*) FROM role_grant WHERE ended_at IS NULL") == 1
 
 
+async def test_everybody_may_give_up_a_role_of_their_own(stage: Stage) -> None:
+    wang, mei = await stage.helper("王芳"), await stage.neighbour()
+    await mei.files()
+    await wang.taps("press-claim")
+    await wang.says("/roles")
+    await wang.sees("roles-yours")
+    await wang.person.taps(wang.label("role-volunteer"))
+    await wang.taps("press-role-end")
+    await wang.sees("role-end-done", "王芳")
+    assert await stage.value("SELECT COUNT(*) FROM role_grant WHERE ended_at IS NULL") == 0
+    assert await stage.rows(LIVE) == []
+    await wang.says("/roles")
+    await wang.sees("not-allowed")
+
+
 async def test_an_old_invite_to_a_role_without_work_gives_nothing(stage: Stage) -> None:
     """Nobody is greeted with commands that refuse them."""
     office = await stage.stranger("住建局")
