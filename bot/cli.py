@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -26,7 +27,14 @@ from rules.invites import NONCE_BYTES, mint
 from rules.people import Role
 from rules.places import Town
 from storage import backup, moving
-from storage.errors import BackupWrong, MoveRefused, NewerDatabase, StorageUnavailable, StoreInUse
+from storage.errors import (
+    BackupWrong,
+    ForeignDatabase,
+    MoveRefused,
+    NewerDatabase,
+    StorageUnavailable,
+    StoreInUse,
+)
 from storage.locked import ENDING, new_key
 
 WRONG = 2
@@ -43,10 +51,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (ConfigWrong, CatalogueWrong, SettingsWrong, WordingWrong) as error:
         return _complain(str(error), WRONG)
     except OSError as error:
-        return _complain(f"{error.strerror}: is the port taken?", WRONG)
+        return _complain(_said_of(error), WRONG)
     except (BackupWrong, MoveRefused) as error:
         return _complain(str(error), WRONG)
-    except (NewerDatabase, StorageUnavailable) as error:
+    except (NewerDatabase, ForeignDatabase, StorageUnavailable) as error:
         return _complain(f"the storage cannot be used: {error}", WRONG)
     except InvalidToken:
         return _complain("Telegram does not know this token: check telegram.token", WRONG)
@@ -164,8 +172,10 @@ def _backup_key(given: argparse.Namespace) -> int:
 
 def _restore(given: argparse.Namespace) -> int:
     config = load(given.config)
-    counts = asyncio.run(backup.restore(config.storage.url, given.source, given.key))
+    counts, kept = asyncio.run(backup.restore(config.storage.url, given.source, given.key))
     _say(f"restored from {given.source}{_counted(counts)}")
+    if kept:
+        _say(f"what was there before is kept as {kept}: delete it once you are sure")
     return 0
 
 
@@ -218,6 +228,12 @@ def _refuse_unknown_place(town: Town, role: Role, where: str) -> None:
     if where not in known:
         kind = "squad" if role.in_squad else "place"
         raise ConfigWrong(f"{where} is no {kind}; there are: {', '.join(known)}")
+
+
+def _said_of(error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"{error.strerror}: is the port taken?"
+    return f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror)
 
 
 def _say(line: str) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
-from pathlib import Path
 from typing import IO, Any, Protocol
 
 import aiosqlite
@@ -72,7 +71,7 @@ class SqliteEnd:
     """A file behind the lock of a running instance."""
 
     def __init__(self, path: str) -> None:
-        self._path = Path(path).absolute()
+        self._path = sqlite.located(path)
         self._lock: IO[str] | None = None
         self._db: aiosqlite.Connection
 
@@ -87,6 +86,8 @@ class SqliteEnd:
         return int((await self._fetch(migrate.CURRENT_VERSION))[0][0])
 
     async def prepare(self) -> None:
+        with sqlite.translated():
+            await sqlite.present(self._path)
         self._db = await sqlite.connected(self._path.as_uri())
         with sqlite.translated():
             await sqlite.prepare(self._db)

@@ -4,6 +4,7 @@ StorageError
 ├── StorageUnavailable   locked, full, or the connection is lost; nothing was kept, try later
 │   └── StorageContended   another work had what this one needed; try at once, in smaller steps
 ├── NewerDatabase        the database was made by a later version; this one must not touch it
+├── ForeignDatabase      the file is no database of ours; nothing is begun in it
 ├── StoreInUse           another process holds the same SQLite file
 ├── UniqueViolation      a row with this key exists already
 ├── RowChanged           somebody else saved this row since it was read
@@ -28,6 +29,10 @@ class StorageContended(StorageUnavailable):
 
 class NewerDatabase(StorageError):
     """The database holds migrations that this version does not know."""
+
+
+class ForeignDatabase(StorageError):
+    """The SQLite file is empty, or another program's; a new one is begun only where none is."""
 
 
 class StoreInUse(StorageError):

@@ -2,6 +2,7 @@
 (age-encryption.org), which the `age` program reads, too."""
 
 from pathlib import Path
+from typing import Any, Protocol
 
 import pyrage
 
@@ -9,6 +10,20 @@ from storage.errors import BackupWrong
 
 ENDING = ".age"
 _BEGINS = b"age-encryption.org/v1"
+
+
+class Readable(Protocol):
+    """Where bytes come from, piece by piece."""
+
+    def read(self, size: int = -1, /) -> bytes: ...
+
+
+class Writable(Protocol):
+    """Where bytes go, piece by piece."""
+
+    def write(self, piece: bytes, /) -> int: ...
+
+    def flush(self) -> None: ...
 
 
 def new_key() -> tuple[str, str]:
@@ -26,18 +41,34 @@ def checked_key(text: str) -> str:
     return text
 
 
-def lock(path: Path, public_key: str) -> None:
-    """The file is replaced by its locked form. Raises BackupWrong: it is as it was."""
-    draft = path.with_name(path.name + ENDING)
-    draft.touch(mode=0o600)
+def lock(source: Readable, target: Writable, public_key: str) -> None:
+    """Writes the locked form of what is read. Raises BackupWrong, OSError of the target."""
+    noting = _Noting(target)
     try:
         recipient = pyrage.x25519.Recipient.from_str(public_key)
-        pyrage.encrypt_file(str(path), str(draft), [recipient])
-        draft.replace(path)
-    except (pyrage.EncryptError, pyrage.RecipientError, OSError) as error:
+        pyrage.encrypt_io(source, noting, [recipient])
+    except (pyrage.EncryptError, pyrage.RecipientError) as error:
+        if noting.failed is not None:
+            raise noting.failed from error
         raise BackupWrong(f"the copy cannot be encrypted: {error}") from error
-    finally:
-        draft.unlink(missing_ok=True)
+
+
+class _Noting:
+    """Keeps the error of a write, of which the encryption passes on no more than its words."""
+
+    def __init__(self, target: Writable) -> None:
+        self._target = target
+        self.failed: OSError | None = None
+
+    def write(self, piece: bytes) -> int:
+        try:
+            return self._target.write(piece)
+        except OSError as error:
+            self.failed = error
+            raise
+
+    def flush(self) -> None:
+        self._target.flush()
 
 
 def is_locked(path: Path) -> bool:
@@ -45,15 +76,26 @@ def is_locked(path: Path) -> bool:
         return file.read(len(_BEGINS)) == _BEGINS
 
 
-def unlock(source: Path, target: Path, key_file: Path) -> None:
+def unlock(source: Path, target: Writable, key_file: Path) -> None:
     """Writes what is in a locked file; lines of `key_file` that begin with # are passed over.
 
-    Raises BackupWrong, also for another key.
+    Raises BackupWrong for another key or a damaged file, OSError; then what was written is not all
+    of it.
     """
+    secrets = _secrets(source, key_file)
+    try:
+        with source.open("rb") as file:
+            pyrage.decrypt_io(file, target, secrets)
+    except (pyrage.DecryptError, OSError) as error:
+        if getattr(error, "errno", None) is not None:
+            raise
+        raise BackupWrong(f"{source} does not open with {key_file}: {error}") from error
+
+
+def _secrets(source: Path, key_file: Path) -> list[Any]:
     try:
         lines = key_file.read_text(encoding="ascii").split()
         keys = [line for line in lines if line.startswith("AGE-SECRET-KEY-")]
-        secrets = [pyrage.x25519.Identity.from_str(key) for key in keys]
-        pyrage.decrypt_file(str(source), str(target), secrets)
-    except (pyrage.DecryptError, pyrage.IdentityError, OSError, ValueError) as error:
+        return [pyrage.x25519.Identity.from_str(key) for key in keys]
+    except (pyrage.IdentityError, OSError, ValueError) as error:
         raise BackupWrong(f"{source} does not open with {key_file}: {error}") from error

@@ -10,7 +10,7 @@ import functools
 import os
 import sqlite3
 from collections.abc import AsyncIterator, Mapping
-from contextlib import AbstractContextManager, asynccontextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, closing
 from pathlib import Path
 from typing import IO, Any
 
@@ -19,7 +19,8 @@ from aiosql.adapters.aiosqlite import AioSQLiteAdapter
 
 from storage import migrate
 from storage.cipher import Cipher
-from storage.errors import StorageUnavailable, StoreInUse, UniqueViolation
+from storage.drafts import clear, draft_of, put_in_place
+from storage.errors import ForeignDatabase, StorageUnavailable, StoreInUse, UniqueViolation
 from storage.in_place import InPlace
 from storage.lead import Alone, Lead
 from storage.sql import load_queries
@@ -77,6 +78,8 @@ class _Translated:
         pass
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, OSError):
+            raise StorageUnavailable(f"{error.filename or 'the disk'}: {error.strerror}") from error
         if not isinstance(error, sqlite3.Error):
             return
         code = getattr(error, "sqlite_errorcode", 0)
@@ -131,11 +134,14 @@ class SqliteEngine(_Queries):
     async def open(cls, path: str) -> "SqliteEngine":
         """Lock the file, bring its schema forward, and open both connections.
 
-        Raises StoreInUse, NewerDatabase, StorageUnavailable.
+        Raises StoreInUse, NewerDatabase, ForeignDatabase, StorageUnavailable.
         """
-        uri, file_lock = _located(path)
+        file = located(path)
+        file_lock = only_one(file)
+        uri = file.as_uri()
         try:
             with translated():
+                await present(file)
                 writer = await InPlace.open(uri)
             try:
                 with translated():
@@ -204,14 +210,57 @@ async def looking_at(uri: str, cipher: Cipher) -> AsyncIterator[Reading]:
         await connection.close()
 
 
-def _located(path: str) -> tuple[str, IO[str]]:
-    """The file as a URI, and the lock beside it."""
-    file = Path(path).absolute()
-    return file.as_uri(), only_one(file)
+def located(url: str) -> Path:
+    """The file of a url, or of a path; whatever links lead there, it has this one name."""
+    return Path(url.removeprefix(SQLITE)).resolve()
+
+
+async def present(file: Path) -> None:
+    """The database, new where there was none: it takes its name only when all of it is there, so
+    that an empty file is never one of ours. Nobody but its owner can read it.
+
+    Raises ForeignDatabase, OSError, and the driver's own errors.
+    """
+    if _is_there(file):
+        return
+    with draft_of(file) as draft:
+        writer = await InPlace.open(draft.as_uri())
+        try:
+            await prepare(writer)
+        finally:
+            await writer.close()
+        put_in_place(draft, file)
+
+
+def _is_there(file: Path) -> bool:
+    clear(file.parent)
+    if file.exists():
+        _refuse_foreign(file)
+        _keep_private(file)
+    elif file.with_name(file.name + "-wal").exists():
+        raise ForeignDatabase(f"{file} is gone, but its write-ahead log is there: restore a copy")
+    return file.exists()
+
+
+def _refuse_foreign(file: Path) -> None:
+    named = "SELECT 1 FROM sqlite_schema WHERE name = 'schema_version'"
+    with closing(sqlite3.connect(file)) as opened:
+        if opened.execute(named).fetchone() is None:
+            raise ForeignDatabase(
+                f"{file} is empty or no database of ours: restore a copy, or take it away"
+            )
+
+
+def _keep_private(file: Path) -> None:
+    for ending in ("", "-wal", "-shm"):
+        path = file.with_name(file.name + ending)
+        if path.exists() and path.stat().st_mode & 0o077:
+            path.chmod(0o600)
 
 
 def only_one(path: Path) -> IO[str]:
-    """Hold the lock beside the database for as long as the returned file is open."""
+    """Hold the lock beside the database, which is `located`, for as long as the returned file is
+    open."""
     lock_path = path.with_name(path.name + ".lock")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

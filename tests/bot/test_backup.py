@@ -66,7 +66,8 @@ async def test_with_a_key_every_copy_is_encrypted(tmp_path: Path, folder: Path) 
     assert copy.name.endswith(".sqlite3.age")
     key_file, opened = tmp_path / "key", tmp_path / "opened"
     key_file.write_text(secret, encoding="ascii")
-    unlock(copy, opened, key_file)
+    with opened.open("wb") as file:
+        unlock(copy, file, key_file)
     assert "cases" in verify_sqlite(opened)
 
 
@@ -135,11 +136,11 @@ async def test_killed_in_the_middle_it_is_begun_again(tmp_path: Path, folder: Pa
         ticking.cancel()
         await house.stops()
         await house.starts()
-        put(folder / "wulian-20261125-030000.sqlite3.draft")
+        put(folder / "wulian-20261125-030000.sqlite3.a1b2.wulian-draft")
         await house.passes(minutes=59)
         await house.passes(minutes=1)
         assert names(folder)[-1] == "wulian-20261125-040000.sqlite3"
-        assert not any(name.endswith(".draft") for name in names(folder))
+        assert not any(name.endswith("draft") for name in names(folder))
 
 
 async def test_switched_off_it_comes_no_more(tmp_path: Path, folder: Path) -> None:
