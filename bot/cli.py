@@ -199,12 +199,14 @@ def _move_storage(given: argparse.Namespace) -> int:
 def _sweep(given: argparse.Namespace) -> int:
     config, clock = load(given.config), SystemClock()
     if given.dry_run:
-        counts = asyncio.run(keeping.sweep_would(config, clock))
+        swept = asyncio.run(keeping.sweep_would(config, clock))
     else:
         desk = app.make_hall(config, app.read_words(config), SystemRandom()).desk
-        counts = asyncio.run(keeping.sweep_once(config, desk, clock))
-    told = ", ".join(f"{count} {name}" for name, count in counts.items())
+        swept = asyncio.run(keeping.sweep_once(config, desk, clock))
+    told = ", ".join(f"{count} {name}" for name, count in swept.counts.items())
     _say(f"{'would go' if given.dry_run else 'forgotten'}: {told}")
+    if swept.as_of is None:
+        _say("nothing goes before two nights agree on what is old enough: the sweep ran in one")
     return 0
 
 

@@ -12,7 +12,7 @@ from bot.chores import Chore
 from bot.clock import Clock
 from bot.config import Config
 from bot.reading import cipher_of, reading
-from bot.sweep import sweep, would_go
+from bot.sweep import Swept, sweep, would_go
 from casework.desk import Desk
 from casework.retention import Rule, rules_of
 from casework.steps import Timer
@@ -36,7 +36,7 @@ def chores(config: Config, desk: Desk, store: Store, clock: Clock) -> dict[str, 
     return found
 
 
-async def sweep_once(config: Config, desk: Desk, clock: Clock) -> dict[str, int]:
+async def sweep_once(config: Config, desk: Desk, clock: Clock) -> Swept:
     """Forget now what is old enough, on PostgreSQL also beside a running instance.
 
     Raises StoreInUse while one runs on SQLite, StorageUnavailable.
@@ -48,7 +48,7 @@ async def sweep_once(config: Config, desk: Desk, clock: Clock) -> dict[str, int]
         await store.close()
 
 
-async def sweep_would(config: Config, clock: Clock) -> dict[str, int]:
+async def sweep_would(config: Config, clock: Clock) -> Swept:
     """What would go, beside a running instance. Raises StorageUnavailable."""
     async with reading(config) as opened:
         return await would_go(opened, _rules(config), clock.now())

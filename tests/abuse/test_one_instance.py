@@ -1,5 +1,6 @@
 """A database has one running instance, by whatever name it is reached."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,6 @@ async def test_a_link_is_no_way_to_a_second_leader(
         text = config.read_text(encoding="utf-8")
         second.write_text(text.replace(f"{real}/wulian", f"{other}/wulian"), encoding="utf-8")
         async with process("bot", "run", "--config", str(second)) as beside:
-            _, said = await beside.communicate()
+            _, said = await asyncio.wait_for(beside.communicate(), 60)
         assert beside.returncode == 3, said.decode()
         assert said.decode().startswith("wulian: another instance is running: ")
