@@ -12,7 +12,7 @@ from telegram import Update
 
 from casework.desk import Scene
 from handlers import act as acts
-from handlers import alarms, letters, menu
+from handlers import alarms, letters, menu, outdated
 from handlers.act import Act
 from handlers.buttons import Press, unpack
 from handlers.commands import COMMANDS
@@ -110,8 +110,9 @@ async def _member_changed(work: Work, act: Act, member: str) -> None:
 
 async def _refuse(talk: Talk, error: WulianError) -> None:
     """A clear, kind answer with the way out; on a tap as a bubble that has to be closed."""
-    if talk.act.callback_id is not None:
+    if isinstance(talk.act.answer, Tap):
         await talk.toast(error.key, alert=True, **error.arguments)
+        await outdated.take_dead_buttons(talk, error, unpack(talk.act.answer.value))
     else:
         await talk.reply_text(error.key, **error.arguments)
 

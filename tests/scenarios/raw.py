@@ -63,9 +63,14 @@ async def forges(player: "Player", *presses: Press | str) -> None:
 
 async def tap_together(key: str, *players: "Player") -> None:
     """All press the button `key` before the bot has heard of any of it."""
+    await tap_label_together(players[0].label(key), *players)
+
+
+async def tap_label_together(label: str, *players: "Player") -> None:
+    """All press the button that says this before the bot has heard of any of it."""
     for player in players:
         world = player.stage.house.world
-        message, (row, column) = _button(world, player.person, player.label(key))
+        message, (row, column) = _button(world, player.person, label)
         button = acts.button_at(message, row, column)
         acts.tap(world, player.person.id, message.room, message.id, button)
     await players[0].stage.house.settle()
