@@ -1,10 +1,8 @@
 """What is said to whom: letters, and their way into the outbox."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from html import unescape
 from typing import Any
 
 from handlers.buttons import Press
@@ -13,9 +11,6 @@ from rules.people import Person
 from storage import cards
 from storage.outbox import Lane, NewCall, put_call
 from storage.work import Work
-
-TEXT_LIMIT = 4096
-CAPTION_LIMIT = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,16 +188,6 @@ async def take_buttons_away(work: Work, chat_id: int, message_id: int, now: date
     }
     call = NewCall(chat_id=chat_id, method="editMessageReplyMarkup", payload=payload)
     await put_call(work, call, now)
-
-
-def plain(text: str) -> str:
-    """The words without their markup, for reading aloud on the phone."""
-    return unescape(re.sub(r"<[^>]+>", "", text))
-
-
-def length(text: Html) -> int:
-    """As Telegram counts it: UTF-16 units, without markup."""
-    return len(plain(text).encode("utf-16-le")) // 2
 
 
 def _call(chat_id: int, message: Message, version: int) -> tuple[str, dict[str, Any]]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handlers.buttons import LIMIT, Press
-from handlers.letters import Button, Message, length
+from handlers.letters import Button, Message
 from handlers.wording import Html, Wording
+from rules.fitting import length
 from storage.people import spelled
 
 TURN = "page"

@@ -12,6 +12,7 @@ from handlers.pace import Pace
 from handlers.wording import LANGUAGES, Argument, Html, Wording
 from rules.cases import Json
 from rules.danger import DangerGroup
+from rules.fitting import plain
 from rules.form_model import Form, Other
 from rules.people import Person, named
 
@@ -106,7 +107,7 @@ class Talk:
         """Ends the clock on a tapped button; says `key` in a bubble if given."""
         if self.act.callback_id is None:
             return
-        text = letters.plain(self.say(key, **arguments)) if key else ""
+        text = plain(self.say(key, **arguments)) if key else ""
         await letters.answer_tap(
             self.scene.work,
             self.act.chat_id,

@@ -22,6 +22,7 @@ from handlers.tellers import (
     visitor,
 )
 from rules.events import Event
+from rules.fitting import plain
 from storage import due
 
 BY_CASE = (
@@ -97,6 +98,6 @@ async def _by_phone(hall: Hall, scene: Scene, letter: Letter) -> None:
     """Only what is worth a call: offers and thanks go to those who can be reached."""
     if not letter.by_phone:
         return
-    words = letters.plain(letter.message.text)
+    words = plain(letter.message.text)
     events = await calls.need_call(scene, letter.to, letter.case_id, words, urgent=letter.urgent)
     await tell(hall, scene, events)

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from casework import calls, safety
 from casework.desk import Scene
-from handlers import letters
 from handlers.relay import passing
 from handlers.talk import Hall
 from handlers.telling import tell
+from rules.fitting import plain
 from rules.people import Actor
 from storage import outbox, people
 from storage.outbox import Call
@@ -39,4 +39,4 @@ async def not_delivered(hall: Hall, work: Work, call: Call, blocked: bool, now: 
 
 def _words(call: Call) -> str:
     payload = call.payload or {}
-    return next((letters.plain(str(payload[key])) for key in WORDS if key in payload), "")
+    return next((plain(str(payload[key])) for key in WORDS if key in payload), "")

@@ -6,11 +6,13 @@ idempotency key, so what a killed sender had on the wire is sent again.
 """
 
 import json
+import logging
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
+from rules import fitting
 from storage import cards
 from storage.instants import from_ms, from_ms_or_none, to_ms
 from storage.work import BATCH, Db, Row, Work
@@ -20,6 +22,7 @@ LANES: tuple[Lane, ...] = ("answer", "talk", "bulk")
 """In the order in which they are served."""
 
 _PAYLOAD = "outbox.payload"
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,28 @@ def _call(db: Db, row: Row) -> Call:
 
 
 async def put_call(work: Work, call: NewCall, now: datetime) -> int:
-    """Queue a call and return its id. An edit takes the place of a queued edit of its message."""
+    """Queue a call and return its id. An edit takes the place of a queued edit of its message. What
+    is over a limit of Telegram is split, and that is logged."""
+    too_much = fitting.over(call.method, call.payload)
+    if not too_much:
+        return await _put(work, call, now)
+    parts = fitting.fitted(call.method, call.payload)
+    about = (call.method, call.case_id, len(parts), "; ".join(too_much))
+    _log.warning("a call (%s, case %s) was split into %d, being over a limit: %s", *about)
+    *first, last = [_part(call, part) for part in parts]
+    for part in first:
+        await _put(work, part, now)
+    return await _put(work, replace(last, card=call.card), now)
+
+
+def _part(call: NewCall, part: fitting.Part) -> NewCall:
+    """One of several calls instead of one; only an edit is about the card as it was."""
+    edits = part.strips and call.edits
+    card = call.card if edits else None
+    return replace(call, method=part.method, payload=part.payload, card=card, edits=edits)
+
+
+async def _put(work: Work, call: NewCall, now: datetime) -> int:
     if call.edits and call.card is not None:
         await _drop_queued_edits(work, call.chat_id, call.card)
     row = await work.one(

@@ -7,12 +7,13 @@ cannot be reached in chat hears it by phone.
 from casework import calls, talks, waiting
 from casework.desk import Scene
 from handlers import letters
-from handlers.letters import CAPTION_LIMIT, TEXT_LIMIT, Button, Message
+from handlers.letters import Button, Message
 from handlers.relay import reading
 from handlers.relay.names import button, name_of
 from handlers.talk import Hall, Talk
 from handlers.telling import tell
 from handlers.wording import Html
+from rules.fitting import CAPTION_LIMIT, TEXT_LIMIT, length, plain
 from rules.people import Person
 from rules.talks import Line, LineKind, Relay, TalkKind
 from storage import dialogs, people
@@ -64,7 +65,7 @@ def _parts(line: Line, head: Html, words: Html, hint: Html) -> tuple[Html, Html]
     whole = reading.lines(head, words, hint)
     if line.kind is LineKind.LOCATION:
         return whole, Html("")
-    if letters.length(whole) <= (TEXT_LIMIT if line.kind is LineKind.TEXT else CAPTION_LIMIT):
+    if length(whole) <= (TEXT_LIMIT if line.kind is LineKind.TEXT else CAPTION_LIMIT):
         return Html(""), whole
     if line.kind is LineKind.TEXT:
         return reading.lines(head, hint), words
@@ -99,7 +100,7 @@ async def _by_phone(hall: Hall, scene: Scene, relay: Relay, line: Line, to: Pers
     language = hall.default_language
     who = await name_of(hall, scene, relay, line.person_id, language)
     said = reading.spoken(hall, line, language)
-    words = letters.plain(hall.wording.say(language, "talk-by-phone", who=who, words=said))
+    words = plain(hall.wording.say(language, "talk-by-phone", who=who, words=said))
     quiet = scene.desk.cadence.quiet.is_quiet(scene.now)
     urgent = relay.kind is TalkKind.VISIT and not quiet
     events = await calls.need_call(scene, to, relay.case_id, words, urgent=urgent)
