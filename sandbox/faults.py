@@ -1,6 +1,7 @@
 """Trouble on the line, switched on by whoever tries a bot."""
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
@@ -37,6 +38,7 @@ class Faults:
     def __init__(self, rng: random.Random) -> None:
         self._rng = rng
         self._active: list[Fault] = []
+        self.on_change: Callable[[], None] = _nobody_listens
 
     @property
     def active(self) -> tuple[Fault, ...]:
@@ -47,9 +49,12 @@ class Faults:
         if fault.outcome not in CALL_OUTCOMES + BATCH_OUTCOMES:
             raise ValueError(f"unknown outcome {fault.outcome!r}")
         self._active.append(fault)
+        self.on_change()
 
     def clear(self) -> None:
-        self._active.clear()
+        if self._active:
+            self._active.clear()
+            self.on_change()
 
     def for_call(self, method: str) -> Fault | None:
         """The fault that strikes this call, if any; its count goes down by one."""
@@ -80,3 +85,8 @@ class Faults:
             del self._active[place]
         else:
             self._active[place] = replace(fault, count=fault.count - 1)
+        self.on_change()
+
+
+def _nobody_listens() -> None:
+    pass

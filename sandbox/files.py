@@ -74,13 +74,6 @@ class FileStore:
     def at_path(self, path: str) -> StoredFile | None:
         return self._by_path.get(path)
 
-    def clear(self) -> None:
-        self._by_id.clear()
-        self._by_path.clear()
-        self._by_content.clear()
-        self._described.clear()
-        self._size = 0
-
 
 def _identifier(raw: bytes) -> str:
     return base64.urlsafe_b64encode(raw).decode().rstrip("=")

@@ -89,6 +89,15 @@ class Inbox:
     def clear(self) -> None:
         self._pending.clear()
 
+    def take(self) -> dict[int, Pending]:
+        """What is not confirmed; it waits here no longer."""
+        taken, self._pending = self._pending, {}
+        return taken
+
+    def put_back(self, pending: dict[int, Pending]) -> None:
+        self._pending = pending
+        self.bell.ring()
+
     def waiting(self) -> list[Pending]:
         """What is not confirmed, oldest first."""
         return list(self._pending.values())

@@ -2,7 +2,9 @@
 
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from secrets import token_hex
 
+from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
@@ -47,6 +49,12 @@ class Page:
     time_zone: str = "Asia/Shanghai"
     reset: bool | str = False
     """Whether the page offers to reset; a string is the host's own address for it."""
+    language: str = ""
+    """The host's address for what the visitor reads: "zh" or "en"."""
+    about: str | Json = ""
+    """One sentence that says what this is."""
+    name: str = field(default_factory=lambda: token_hex(4))
+    """Of this sandbox among those that the same browser has seen."""
 
 
 def page_of(request: Request) -> Page:
@@ -68,9 +76,14 @@ async def read_state(request: Request) -> Response:
             "clock": world.clock.reading(),
             "time_zone": page.time_zone,
             "reset": page.reset,
+            "language": page.language,
+            "about": page.about,
+            "era": f"{page.name}.{world.era}",
+            "faults": [asdict(fault) for fault in world.faults.active],
             "panels": list(page.panels.values()),
             "stories": [story.card() for story in show.stories.values()],
             "scene": asdict(show.scene),
+            "kept": show.kept,
             "recording": recorder_of(request).running,
             "bots": [bot_json(bot) for bot in world.bots.values()],
             "people": [user_json(user) for user in world.users.values()],
@@ -141,27 +154,42 @@ async def list_panels(request: Request) -> Response:
 
 
 async def put_panel(request: Request) -> Response:
-    """`{"title", "url"}`: a drawer fed by a JSON endpoint; the same title again replaces it."""
+    """`{"title", "url"}`: a drawer fed by a JSON endpoint; the same title again replaces it.
+
+    `alarm`, in words, is shown on every phone, and marks the panel's button, until the panel is
+    put without it.
+    """
     body: Json = await read_object(request)
     if not body.get("title") or not body.get("url"):
         return JSONResponse({"error": "a panel needs a title and a url"}, 400)
     panel = {"title": body["title"], "url": str(body["url"])}
-    page_of(request).panels[str(body["title"])] = panel
-    world_of(request).journal.write("panels")
+    show_panel(request.app, panel, body.get("alarm") or "")
     return await list_panels(request)
+
+
+def show_panel(app: Starlette, panel: Json, alarm: str | Json = "") -> None:
+    """Put a panel, from code."""
+    page: Page = app.state.page
+    world: World = app.state.world
+    page.panels[str(panel["title"])] = {**panel, "alarm": alarm}
+    world.journal.write("panels")
 
 
 async def set_page(request: Request) -> Response:
     """`{"reset": true}` shows the reset button, `{"time_zone"}` is the one the page shows.
 
-    `reset` may be the path that resets instead of `/control/reset`.
+    `reset` may be the path that resets instead of `/control/reset`. `language` is a path that is
+    told what the visitor reads, `about` one sentence that says what this is.
     """
     page = page_of(request)
     body: Json = await read_object(request)
     page.reset = body.get("reset", page.reset)
     page.time_zone = str(body.get("time_zone", page.time_zone))
+    page.language = str(body.get("language", page.language))
+    page.about = body.get("about", page.about)
     world_of(request).journal.write("panels")
-    return JSONResponse({"reset": page.reset, "time_zone": page.time_zone})
+    settings = ("reset", "time_zone", "language", "about")
+    return JSONResponse({name: getattr(page, name) for name in settings})
 
 
 def _asked_phone(world: World, asked: Json) -> Phone:

@@ -7,8 +7,9 @@ own affair. The show keeps the pace, so that a person can follow, and does what 
 import asyncio
 import contextlib
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import asdict, dataclass, replace
+from typing import Protocol
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -65,6 +66,21 @@ class Scene:
     label: str = ""
 
 
+class Keeper(Protocol):
+    """The host's, who puts aside what somebody was doing while a story plays."""
+
+    @property
+    def touched(self) -> bool:
+        """Whether somebody has done something that the next story puts aside."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether there is something to go back to."""
+
+    async def give_back(self) -> None:
+        """Put what was put aside last in place of what is there now."""
+
+
 class Show:
     """Plays one story at a time."""
 
@@ -72,6 +88,7 @@ class Show:
         self.stories: dict[str, Story] = {}
         self.scene = Scene()
         self.pace = 1.0
+        self.keeper: Keeper | None = None
         self._world = world
         self._language = "zh"
         self._playing: asyncio.Task[None] | None = None
@@ -82,6 +99,14 @@ class Show:
     def offer(self, *stories: Story) -> None:
         """Put stories on the list; the same id again replaces one."""
         self.stories |= {story.id: story for story in stories}
+
+    @property
+    def touched(self) -> bool:
+        return self.keeper is not None and self.keeper.touched
+
+    @property
+    def kept(self) -> bool:
+        return self.keeper is not None and self.keeper.kept
 
     async def begin(self, story_id: str, language: str, pace: float) -> None:
         """Play from the beginning, in place of what is playing. Raises KeyError.
@@ -102,6 +127,23 @@ class Show:
             playing.cancel()
             await asyncio.wait((playing,))
         if self.scene.state != "idle":
+            self._tell(Scene())
+
+    async def give_back(self) -> None:
+        """Leave the story, and go on with what was put aside for it."""
+        if self.keeper is None or not self.keeper.kept:
+            return
+        await self.stop()
+        async with self.clearing():
+            await self.keeper.give_back()
+
+    @contextlib.asynccontextmanager
+    async def clearing(self) -> AsyncIterator[None]:
+        """Within the block the stage is cleared, and the page says so."""
+        self._tell(Scene("preparing"))
+        try:
+            yield
+        finally:
             self._tell(Scene())
 
     def pause(self) -> None:
@@ -189,7 +231,15 @@ async def read_stories(request: Request) -> Response:
     """What there is to watch, and what is to be seen now."""
     show = show_of(request)
     cards = [story.card() for story in show.stories.values()]
-    return JSONResponse({"stories": cards, "scene": asdict(show.scene), "pace": show.pace})
+    return JSONResponse(
+        {
+            "stories": cards,
+            "scene": asdict(show.scene),
+            "pace": show.pace,
+            "touched": show.touched,
+            "kept": show.kept,
+        }
+    )
 
 
 async def conduct(request: Request) -> Response:
@@ -207,6 +257,8 @@ async def conduct(request: Request) -> Response:
             await show.begin(str(body["play"]), str(body.get("language", "zh")), pace)
         elif body.get("do") == "stop":
             await show.stop()
+        elif body.get("do") == "give_back":
+            await show.give_back()
         elif "do" in body:
             deeds[str(body["do"])]()
     except KeyError as error:

@@ -7,13 +7,16 @@ from itertools import count
 
 from sandbox.clock import MovableClock
 
+Due = tuple[int, int, Callable[[], object]]
+"""Milliseconds UTC, the order among equals, and what to do."""
+
 
 class Timers:
     """They ring by the sandbox's clock: at once when it is moved past their time."""
 
     def __init__(self, clock: MovableClock) -> None:
         self._clock = clock
-        self._due: list[tuple[int, int, Callable[[], object]]] = []  # milliseconds UTC, order
+        self._due: list[Due] = []
         self._order = count()
         self._handle: asyncio.TimerHandle | None = None
         clock.followers.append(self._ring)
@@ -25,6 +28,16 @@ class Timers:
 
     def clear(self) -> None:
         self._due.clear()
+        self._arm()
+
+    def take(self) -> list[Due]:
+        """What is still to be done; it will not be done, unless it is put back."""
+        taken, self._due = self._due, []
+        self._arm()
+        return taken
+
+    def put_back(self, due: list[Due]) -> None:
+        self._due = due
         self._arm()
 
     def _ring(self) -> None:

@@ -3,17 +3,18 @@
 import random
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from sandbox import receipts
 from sandbox.clock import MovableClock
 from sandbox.conversation import Conversation
-from sandbox.faults import Faults
+from sandbox.faults import Fault, Faults
 from sandbox.files import FileStore
-from sandbox.inbox import Inbox
+from sandbox.inbox import Inbox, Pending
 from sandbox.invites import Invite
 from sandbox.journal import Journal
 from sandbox.limits import Limits, LimitSettings
@@ -21,11 +22,16 @@ from sandbox.membership import Membership
 from sandbox.records import Bot, Group, Json, Message, Poll, Query, Room, User
 from sandbox.refusals import not_found, unauthorized
 from sandbox.render import seen_json, user_json
-from sandbox.timers import Timers
+from sandbox.timers import Due, Timers
 from sandbox.webhooks import Webhooks
 from sandbox.wire import WireLog
 
 TOKEN = re.compile(r"(\d+):[A-Za-z0-9_-]+")
+_CONTENTS = (
+    *("users", "groups", "members", "conversations", "queries", "polls", "invites", "commands"),
+    *("menu_buttons", "profiles", "_last_ids", "_last_query", "files", "limits", "era"),
+)
+"""What `_empty` makes anew."""
 FIRST_PERSON = 700_000_001
 FIRST_GROUP = -1_001_000_000_001
 
@@ -51,6 +57,17 @@ class Settings:
     limits: LimitSettings = field(default_factory=LimitSettings)
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A world's contents as they stood, its time, and what was under way."""
+
+    contents: Json
+    waiting: dict[int, dict[int, Pending]]
+    due: list[Due]
+    faults: tuple[Fault, ...]
+    clock: Json
+
+
 class World:
     """People, bots, groups and their messages. All changes are made within one event loop turn."""
 
@@ -67,10 +84,10 @@ class World:
         self.wire = WireLog(self.clock, size=self.settings.wire_size, path=self.settings.wire_path)
         self.journal = Journal(self.settings.journal_size)
         self.faults = Faults(self.rng)
-        self.limits = Limits(self.settings.limits)
+        self.faults.on_change = self._faults_changed
         self.webhooks = Webhooks(self.clock, self.faults, self.rng)
         self.timers = Timers(self.clock)
-        self.files = FileStore(self.settings.file_bytes)
+        self._eras = count(1)
         self.bots: dict[str, Bot] = {}
         self._bots_by_id: dict[int, Bot] = {}
         self.inboxes: dict[int, Inbox] = {}
@@ -90,21 +107,51 @@ class World:
         self.profiles: dict[tuple[int, str, str], str] = {}
         self._last_ids: dict[Room, int] = {}
         self._last_query = 4_242_000_000_000_000_000
+        self.files = FileStore(self.settings.file_bytes)
+        self.limits = Limits(self.settings.limits)
+        self.era = next(self._eras)
 
     def reset(self) -> None:
         """Forget people, groups, messages, files and waiting updates; the bots stay."""
         left = list(self.conversations.values())
         self._empty()
         self.timers.clear()
-        self.files.clear()
         self.faults.clear()
-        self.limits = Limits(self.settings.limits)
         for inbox in self.inboxes.values():
             inbox.clear()
         self.journal.write("reset")
         for conversation in left:  # whoever waits for news there need wait no longer
             conversation.version = self.journal.last
             conversation.bell.ring()
+
+    def put_aside(self) -> Aside:
+        """Empty the world as `reset` does, and give what was in it, for `bring_back`."""
+        aside = Aside(
+            {name: getattr(self, name) for name in _CONTENTS},
+            {bot: inbox.take() for bot, inbox in self.inboxes.items()},
+            self.timers.take(),
+            self.faults.active,
+            self.clock.reading(),
+        )
+        self.reset()
+        return aside
+
+    def bring_back(self, aside: Aside) -> None:
+        """Everything as it stood, the time, too, in place of what is there now."""
+        self.reset()
+        for name, content in aside.contents.items():
+            setattr(self, name, content)
+        for bot, waiting in aside.waiting.items():
+            self.inboxes[bot].put_back(waiting)
+        self.timers.put_back(aside.due)
+        for fault in aside.faults:
+            self.faults.add(fault)
+        self.clock.set(aside.clock["now_ms"])
+        (self.clock.run if aside.clock["running"] else self.clock.freeze)()
+        self.journal.write("clock", **self.clock.reading())
+
+    def _faults_changed(self) -> None:
+        self.journal.write("faults", faults=[asdict(fault) for fault in self.faults.active])
 
     async def close(self) -> None:
         """Stop carrying updates to webhooks, stop timers, close the wire log's file."""

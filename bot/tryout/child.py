@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 _PATIENCE = 10.0
@@ -20,6 +20,8 @@ class Child:
         self._command = (sys.executable, "-m", module, *arguments)
         self._log = log
         self._process: Process | None = None
+        self._watching: asyncio.Task[None] | None = None
+        self.on_change: Callable[[], None] = _nobody_listens
 
     @property
     def running(self) -> bool:
@@ -33,6 +35,7 @@ class Child:
             self._process = await asyncio.create_subprocess_exec(
                 *self._command, stdin=DEVNULL, stdout=PIPE, stderr=log, env=_environment()
             )
+        self._watching = asyncio.create_task(self._watch(self._process))
 
     async def line(self) -> str:
         """The next line it prints; empty when it has ended."""
@@ -65,12 +68,22 @@ class Child:
         finally:
             await self.stop()
 
+    async def _watch(self, process: Process) -> None:
+        """Tell that it runs, and that it has ended."""
+        self.on_change()
+        await process.wait()
+        self.on_change()
+
     def last_words(self) -> str:
         """The end of its log."""
         if not self._log.exists():
             return ""
         lines = self._log.read_text(encoding="utf-8", errors="replace").splitlines()
         return "\n".join(lines[-_LAST_LINES:])
+
+
+def _nobody_listens() -> None:
+    pass
 
 
 def _signal(process: Process, number: signal.Signals) -> None:

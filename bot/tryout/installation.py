@@ -65,6 +65,19 @@ class Installation:
         for path in self.folder.glob(f"{self.database.name}*"):
             path.unlink()
 
+    def put_aside(self, folder: Path) -> None:
+        """Move all that the bot has kept to a new folder; it must not be running."""
+        folder.mkdir()
+        for path in self.folder.glob(f"{self.database.name}*"):
+            path.rename(folder / path.name)
+
+    def bring_back(self, folder: Path) -> None:
+        """What was put aside there, in place of what is there now."""
+        self.wipe()
+        for path in folder.iterdir():
+            path.rename(self.folder / path.name)
+        folder.rmdir()
+
     @property
     def log(self) -> Path:
         """What the bot writes to standard error."""

@@ -13,6 +13,8 @@ from starlette.routing import Route
 
 from bot.tryout.installation import TIME_ZONE
 from bot.tryout.theatre import Theatre
+from sandbox.bodies import read_object
+from sandbox.page import show_panel
 from storage.errors import StorageUnavailable
 from storage.glance import Glance, glance
 from storage.sqlite import looking_at
@@ -21,12 +23,15 @@ Words = dict[str, str]
 
 PATH = "/demo"
 RESTART = f"{PATH}/restart"
-PANELS: tuple[dict[str, Any], ...] = (
-    {"title": {"zh": "机器人", "en": "Bot"}, "url": f"{PATH}/bot"},
-    {"title": {"zh": "数据库", "en": "Database"}, "url": f"{PATH}/glance"},
-)
+LANGUAGE = f"{PATH}/language"
+BOT: dict[str, Any] = {"title": {"zh": "机器人", "en": "Bot"}, "url": f"{PATH}/bot"}
+DATABASE: dict[str, Any] = {"title": {"zh": "数据库", "en": "Database"}, "url": f"{PATH}/glance"}
 _RUNS: Words = {"zh": "在运行", "en": "running"}
 _DOWN: Words = {"zh": "停了", "en": "down"}
+_ALARM: Words = {
+    "zh": "机器人停了。写给它的话等着它。",
+    "en": "The bot is down. What is written to it waits.",
+}
 _KILL: Words = {"zh": "强行结束（kill -9）", "en": "Kill it (kill -9)"}
 _START: Words = {"zh": "再启动", "en": "Start it again"}
 _KILL_NOTE: Words = {
@@ -54,8 +59,18 @@ class Panels:
                 Route("/bot/start", self._start, methods=["POST"]),
                 Route("/glance", self._glance),
                 Route("/restart", self._restart, methods=["POST"]),
+                Route("/language", self._language, methods=["POST"]),
             ]
         )
+
+    def watch(self) -> None:
+        """From now on the page says when the bot is down."""
+        self.theatre.bot.on_change = self._show_bot
+        show_panel(self.theatre.app, DATABASE)
+        self._show_bot()
+
+    def _show_bot(self) -> None:
+        show_panel(self.theatre.app, BOT, "" if self.theatre.bot.running else _ALARM)
 
     async def _process(self, _request: Request) -> Response:
         state = _RUNS if self.theatre.bot.running else _DOWN
@@ -66,16 +81,23 @@ class Panels:
         return JSONResponse({"sections": [section], "actions": actions, "note": _KILL_NOTE})
 
     async def _kill(self, _request: Request) -> Response:
-        await self.theatre.bot.kill()
+        await self.theatre.kill()
         return JSONResponse({"note": _KILLED})
 
     async def _start(self, _request: Request) -> Response:
-        await self.theatre.bot.start()
+        await self.theatre.revive()
         return JSONResponse({"note": _STARTED})
 
     async def _restart(self, _request: Request) -> Response:
         await self.theatre.start_over()
         return JSONResponse({"note": _STARTED_OVER})
+
+    async def _language(self, request: Request) -> Response:
+        """`{"language", "anew"?}`; the answer is what people here speak now."""
+        asked = await read_object(request)
+        anew = asked.get("anew") is True
+        spoken = await self.theatre.speak(str(asked.get("language")), anew=anew)
+        return JSONResponse({"language": spoken})
 
     async def _glance(self, _request: Request) -> Response:
         """A database that is still being made has no tables yet."""

@@ -8,6 +8,7 @@ from datetime import datetime
 import httpx
 
 from bot.tryout.installation import Installation
+from bot.tryout.narrator import Both
 from rules.people import Role
 from sandbox import Person
 
@@ -19,18 +20,17 @@ _FIRST_START = 60.0
 class Sample:
     """Somebody with an account; with a role, they open an invite to it at each place."""
 
-    name: str
+    name: Both
     role: Role | None = None
     at: tuple[str, ...] = ()
-    language: str = "zh-hans"
 
 
-GRANNY = Sample("样例阿婆")
-DAUGHTER = Sample("样小梅")
-VOLUNTEER = Sample("王样芳", Role.VOLUNTEER, ("osmanthus-squad",))
-SECOND_VOLUNTEER = Sample("李样强", Role.VOLUNTEER, ("osmanthus-squad",))
-LEADER = Sample("周样平", Role.SQUAD_LEADER, ("osmanthus-squad",))
-STAFF = Sample("赵样干", Role.COMMUNITY_STAFF, ("osmanthus", "lotus"))
+GRANNY = Sample(Both("样例阿婆", "Granny Sample"))
+DAUGHTER = Sample(Both("样小梅", "Mei Sample"))
+VOLUNTEER = Sample(Both("王样芳", "Fang Sample"), Role.VOLUNTEER, ("osmanthus-squad",))
+SECOND_VOLUNTEER = Sample(Both("李样强", "Qiang Sample"), Role.VOLUNTEER, ("osmanthus-squad",))
+LEADER = Sample(Both("周样平", "Ping Sample"), Role.SQUAD_LEADER, ("osmanthus-squad",))
+STAFF = Sample(Both("赵样干", "Zhao Sample"), Role.COMMUNITY_STAFF, ("osmanthus", "lotus"))
 
 NEWCOMERS = (GRANNY, DAUGHTER)
 """They have not pressed Start yet."""
@@ -38,16 +38,16 @@ NEWCOMERS = (GRANNY, DAUGHTER)
 MEMBERS = (
     VOLUNTEER,
     SECOND_VOLUNTEER,
-    Sample("样例阿姨", Role.VOLUNTEER, ("osmanthus-squad",)),
+    Sample(Both("样例阿姨", "Auntie Sample"), Role.VOLUNTEER, ("osmanthus-squad",)),
     LEADER,
-    Sample("何样明", Role.VOLUNTEER, ("banyan-squad",)),
-    Sample("郑样丽", Role.VOLUNTEER, ("banyan-squad",)),
-    Sample("冯样军", Role.VOLUNTEER, ("mango-squad",)),
-    Sample("褚样兰", Role.VOLUNTEER, ("mango-squad",)),
+    Sample(Both("何样明", "Ming Sample"), Role.VOLUNTEER, ("banyan-squad",)),
+    Sample(Both("郑样丽", "Li Sample"), Role.VOLUNTEER, ("banyan-squad",)),
+    Sample(Both("冯样军", "Jun Sample"), Role.VOLUNTEER, ("mango-squad",)),
+    Sample(Both("褚样兰", "Lan Sample"), Role.VOLUNTEER, ("mango-squad",)),
     STAFF,
-    Sample("钱样干", Role.COMMUNITY_STAFF, ("banyan", "bamboo")),
-    Sample("孙样干", Role.COMMUNITY_STAFF, ("mango", "kapok")),
-    Sample("吴样街", Role.STREET_STAFF, ("east",)),
+    Sample(Both("钱样干", "Qian Sample"), Role.COMMUNITY_STAFF, ("banyan", "bamboo")),
+    Sample(Both("孙样干", "Sun Sample"), Role.COMMUNITY_STAFF, ("mango", "kapok")),
+    Sample(Both("吴样街", "Wu Sample"), Role.STREET_STAFF, ("east",)),
 )
 """Volunteers of three squads, which together serve all six communities, and who works there."""
 
@@ -65,9 +65,10 @@ TITLES = {
 """Whose phones are shown at first, and what they say."""
 
 
-async def arrive(client: httpx.AsyncClient, sample: Sample) -> Person:
-    """They get an account; nothing is said yet."""
-    return await Person.arrives(client, sample.name, language_code=sample.language)
+async def arrive(client: httpx.AsyncClient, sample: Sample, language: str) -> Person:
+    """They get an account, and read "zh" or "en"; nothing is said yet."""
+    name, code = (sample.name.zh, "zh-hans") if language == "zh" else (sample.name.en, "en")
+    return await Person.arrives(client, name, language_code=code)
 
 
 async def join(
@@ -80,7 +81,7 @@ async def join(
         await person.sees(within=_FIRST_START)
         await person.sees()
         if number == 0:
-            await person.says(sample.name)
+            await person.says(person.name)
             await person.sees()
 
 

@@ -24,6 +24,7 @@ async def test_the_demo_is_played_killed_and_ended(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     monkeypatch.setenv("WULIAN_STORAGE__URL", "sqlite:///a/real/database")
     async with wulian("demo", "--no-browser", "--port", "0") as process:
         url = await line_with(process, "http://")
@@ -31,8 +32,8 @@ async def test_the_demo_is_played_killed_and_ended(
             assert "<html" in (await web.get("/")).text
             everybody = await who_is_there(web)
             await the_first_phones_are_shown(web)
-            await somebody_has_joined(everybody[people.VOLUNTEER.name])
-            await the_bot_is_killed_and_goes_on(web, everybody[people.GRANNY.name])
+            await somebody_has_joined(everybody[people.VOLUNTEER.name.zh])
+            await the_bot_is_killed_and_goes_on(web, everybody[people.GRANNY.name.zh])
             await the_database_is_seen(web)
     assert process.returncode == 0
     assert os.listdir(tmp_path) == []
@@ -46,13 +47,13 @@ async def who_is_there(web: httpx.AsyncClient) -> dict[str, Person]:
 async def the_first_phones_are_shown(web: httpx.AsyncClient) -> None:
     shown = (await web.get("/page/state")).json()["phones"]
     names = [phone["person"]["first_name"] for phone in shown]
-    assert names[:3] == [people.GRANNY.name, people.DAUGHTER.name, people.VOLUNTEER.name]
+    assert names[:3] == [one.name.zh for one in (people.GRANNY, people.DAUGHTER, people.VOLUNTEER)]
     assert all({"zh", "en"} == set(phone["title"]) for phone in shown)
 
 
 async def somebody_has_joined(volunteer: Person) -> None:
     await volunteer.sees("桂花志愿小队", within=PATIENCE_S)
-    await volunteer.sees(f"好，{people.VOLUNTEER.name}", within=PATIENCE_S)
+    await volunteer.sees(f"好，{people.VOLUNTEER.name.zh}", within=PATIENCE_S)
 
 
 async def the_bot_is_killed_and_goes_on(web: httpx.AsyncClient, granny: Person) -> None:

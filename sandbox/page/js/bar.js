@@ -8,6 +8,7 @@ import { panelDrawer } from "./panel.js";
 import { choose, isDark, settings, t, titled } from "./settings.js";
 import { instantAt, seconds, shortDay } from "./times.js";
 import { flipRecording } from "./recording.js";
+import { speak } from "./speech.js";
 import { storiesDrawer } from "./stories.js";
 import { wireDrawer } from "./wire.js";
 import { nowMs, on, world } from "./world.js";
@@ -226,6 +227,7 @@ export class Bar {
     const flip = () => {
       choose({ language: other[0] });
       this.redraw();
+      speak({ asks: true });
     };
     return h(
       "button",

@@ -89,7 +89,7 @@ export function alertBox(over, words, { passing = false } = {}) {
 }
 
 // A dialog over the whole page; `fields` are elements, `action` runs on `words`.
-export function dialogBox(title, fields, words, action) {
+export function dialogBox(title, fields, words, action, no = t("cancel")) {
   const dialog = h("dialog", { class: "dialog", "aria-label": title });
   const close = () => dialog.close();
   const form = h(
@@ -100,7 +100,7 @@ export function dialogBox(title, fields, words, action) {
     h(
       "div",
       { class: "dialog-foot" },
-      h("button", { type: "button", class: "plain", onclick: close }, t("cancel")),
+      h("button", { type: "button", class: "plain", onclick: close }, no),
       h("button", { type: "submit", class: "solid" }, words),
     ),
   );

@@ -5,6 +5,7 @@ import { attach, Deck } from "./deck.js";
 import { h } from "./dom.js";
 import { Drawer } from "./drawer.js";
 import { t } from "./settings.js";
+import { speak } from "./speech.js";
 import { followScene, Show } from "./show.js";
 import { follow, load, on, world } from "./world.js";
 
@@ -62,4 +63,5 @@ document.addEventListener("visibilitychange", () => {
   for (const key of parts.deck.visible) parts.deck.mark(key);
 });
 follow();
+speak();
 document.documentElement.dataset.ready = "yes";

@@ -5,19 +5,38 @@ import { get } from "./api.js";
 const KEPT = 1000; // messages of a phone in the page's memory; the sandbox has the others
 const TAP_MS = 5000;
 const RETRY_MS = 3000;
-const KEPT_WHOLE = ["bots", "people", "groups", "panels", "stories", "scene", "recording", "reset"];
+const KEPT_WHOLE = [
+  "about",
+  "bots",
+  "era",
+  "faults",
+  "groups",
+  "kept",
+  "language",
+  "panels",
+  "people",
+  "recording",
+  "reset",
+  "scene",
+  "stories",
+];
 
 export const world = {
   journal: 0,
   clock: { now_ms: Date.now(), running: true, read_at: performance.now() },
   timeZone: "Asia/Shanghai",
-  reset: false,
+  reset: false, // or the host's address for it
+  language: "", // the host's address that is told what the visitor reads
+  about: "",
+  era: "", // of the people here; another one has others with the same numbers
   bots: [],
   people: [],
   groups: [],
   panels: [],
+  faults: [],
   stories: [],
   scene: { state: "idle" },
+  kept: false, // whether there is something to go back to from a story
   recording: false,
   phones: new Map(), // "user/peer" → phone
   online: true,
