@@ -10,6 +10,7 @@ import { instantAt, seconds, shortDay } from "./times.js";
 import { flipRecording } from "./recording.js";
 import { speak } from "./speech.js";
 import { storiesDrawer } from "./stories.js";
+import { troubles } from "./trouble.js";
 import { wireDrawer } from "./wire.js";
 import { nowMs, on, world } from "./world.js";
 
@@ -55,7 +56,7 @@ export class Bar {
       { class: "controls", role: "group", "aria-label": t("controls") },
       this.clockGroup(),
       this.tools,
-      this.toolsMenu(),
+      (this.more = this.toolsMenu()),
     );
     this.element.replaceChildren(home, controls, looks);
     this.drawTools();
@@ -119,17 +120,38 @@ export class Bar {
     const panels = world.panels.map((panel) =>
       this.drawerButton("table", titled(panel.title), () => panelDrawer(panel)),
     );
+    this.panels = new Map(world.panels.map((panel, place) => [panel.url, panels[place]]));
+    this.faults = this.drawerButton("bug", t("faults"), faultsDrawer);
     const reset = world.reset ? bareChip("reset", t("reset"), () => this.reset()) : null;
     reset?.classList.add("danger");
     this.tools.replaceChildren(
       ...(world.stories.length ? [this.storiesButton()] : []),
-      this.drawerButton("bug", t("faults"), faultsDrawer),
+      this.faults,
       this.drawerButton("wire", t("wire"), wireDrawer),
       ...panels,
       this.recordButton(),
       ...(reset ? [reset] : []),
     );
     this.drawer.follow([...this.tools.children]);
+    this.drawAlarms();
+  }
+
+  // What is wrong marks the button that opens where it can be mended, and the menu of a narrow
+  // screen that holds it.
+  drawAlarms() {
+    const found = new Map(troubles().map(({ panel, words }) => [this.mending(panel), words]));
+    for (const button of this.tools.children) alarm(button, found.get(button));
+    alarm(this.more, [...found.values()].join(t("and")));
+  }
+
+  mending(panel) {
+    return panel ? this.panels.get(panel.url) : this.faults;
+  }
+
+  // Opens the drawer of a panel, or the faults.
+  opens(panel) {
+    const button = this.mending(panel);
+    if (button.getAttribute("aria-expanded") !== "true") button.click();
   }
 
   recordButton() {
@@ -156,7 +178,7 @@ export class Bar {
       ]);
     const button = iconButton(
       "more",
-      t("chat_menu"),
+      t("tools"),
       () => menuBox(document.body, t("controls"), items(), button),
       { class: "icon-button tools-menu" },
     );
@@ -235,6 +257,13 @@ export class Bar {
       other[1],
     );
   }
+}
+
+// Without words the alarm is over.
+function alarm(button, words) {
+  button.classList.toggle("alarm", Boolean(words));
+  if (words) button.setAttribute("aria-description", words);
+  else button.removeAttribute("aria-description");
 }
 
 // A chip with a sign only; its words are its title, and stand in the menu of a narrow screen.

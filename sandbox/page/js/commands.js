@@ -1,6 +1,7 @@
 // The bot's command menu: opened by its button, or while a command is typed.
 
 import { h } from "./dom.js";
+import { keepDraft } from "./drafts.js";
 import { t } from "./settings.js";
 
 let lists = 0;
@@ -83,7 +84,7 @@ export class Commands {
     const { command } = this.shown[place];
     this.close();
     this.box.value = "";
-    this.phone.draft = "";
+    keepDraft(this.phone, "");
     this.run(`/${command}`);
   }
 

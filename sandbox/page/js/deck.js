@@ -11,7 +11,9 @@ import { on, phoneKey, world } from "./world.js";
 const NARROW = matchMedia("(max-width: 760px)");
 
 export class Deck {
-  constructor() {
+  // `mend(panel)` opens what helps in trouble.
+  constructor({ mend }) {
+    this.mend = mend;
     this.shown = new Map(); // key → Phone
     this.dirty = new Set();
     this.visible = new Set();
@@ -58,7 +60,7 @@ export class Deck {
 
   addPhone(phone) {
     const away = () => remove(`/people/phones/${phone.user}/${phone.peer}`);
-    const view = new Phone(phone, { go: (user, peer) => this.go(user, peer), away });
+    const view = new Phone(phone, { go: (user, peer) => this.go(user, peer), away, mend: this.mend });
     view.element.addEventListener("focusin", () => this.setCurrent(phone.key));
     this.shown.set(phone.key, view);
     this.row.append(view.element);
@@ -277,6 +279,7 @@ export function attach(deck) {
   on("changed", (phone) => current.deck?.mark(phone.key));
   on("clock", () => current.deck?.shown.forEach((_, key) => current.deck.mark(key)));
   on("loaded", () => current.deck?.loaded());
+  on("trouble", () => current.deck?.shown.forEach((view) => view.drawTrouble()));
   on("arrived", (phone) => {
     const view = current.deck?.shown.get(phone.key);
     if (view && !view.log.stuck) view.log.missed += 1;

@@ -26,6 +26,7 @@ function fill(element, given, children) {
 
 const PATHS = {
   add: "M12 5v14M5 12h14",
+  alert: "M12 4 21 20H3zM12 10v4.500M12 17.200h.01",
   back: "M15 5l-7 7 7 7",
   bug: "M8 9a4 4 0 0 1 8 0v6a4 4 0 0 1-8 0zM4 8l4 2M20 8l-4 2M3 14h5M16 14h5M5 20l4-3M19 20l-4-3M9.500 5.500 8 3M14.500 5.500 16 3",
   camera: "M4 8h3l2-3h6l2 3h3v11H4zM12 10a3.500 3.500 0 1 0 0 7 3.500 3.500 0 0 0 0-7",

@@ -1,8 +1,9 @@
 // Trouble on the line, switched on for a few calls or until it is switched off.
 
-import { get, post, remove } from "./api.js";
+import { post, remove } from "./api.js";
 import { h } from "./dom.js";
 import { t } from "./settings.js";
+import { on, world } from "./world.js";
 
 const LATE_MS = 30000;
 const SLOW_MS = 2000;
@@ -23,61 +24,75 @@ const COUNTS = [
   ["until_off", null],
 ];
 
+// Switching one on or off moves nothing: each says in its own row how it stands.
 export function faultsDrawer() {
-  const active = h("div", { class: "active", role: "status", tabindex: "-1" });
-  const show = ({ faults }) => {
-    const held = active.contains(document.activeElement);
-    active.replaceChildren(...activeList(faults, clear));
-    if (held) active.focus();
+  const rows = FAULTS.map(faultRow);
+  const others = h("li", { class: "quiet", hidden: true });
+  const state = h("p", { role: "status" });
+  const clear = h(
+    "button",
+    { type: "button", class: "solid", onclick: () => remove("/control/faults") },
+    t("clear_faults"),
+  );
+  const foot = h("div", { class: "faults-foot" }, state, clear);
+  const draw = () => {
+    const strange = world.faults.filter((fault) => !FAULTS.some(([, one]) => isOf(fault, one)));
+    for (const row of rows) row.draw();
+    others.hidden = !strange.length;
+    others.textContent = strange.map(wordsFor).join(t("and"));
+    state.textContent = world.faults.length
+      ? t("in_effect", { n: world.faults.length })
+      : t("none_active");
+    clear.setAttribute("aria-disabled", String(!world.faults.length));
+    foot.classList.toggle("bad", world.faults.length > 0);
   };
-  const clear = async () => show(await remove("/control/faults"));
-  const add = async (fault, count) => show(await post("/control/faults", { ...fault, count }));
-  const rows = FAULTS.map(([key, fault]) => {
-    const buttons = COUNTS.map(([words, count]) =>
-      h(
-        "button",
-        {
-          type: "button",
-          class: "chip",
-          "aria-label": `${t(key)}: ${t(words)}`,
-          onclick: () => add(fault, count),
-        },
-        t(words),
-      ),
-    );
-    return h("li", {}, h("span", {}, t(key)), h("span", { class: "choices" }, buttons));
-  });
-  const refresh = async () => show(await get("/control/faults"));
-  refresh();
-  const timer = setInterval(refresh, 2000);
+  draw();
+  const list = h(
+    "ul",
+    { class: "faults" },
+    rows.map((row) => row.element),
+    others,
+  );
   const element = h(
     "div",
-    { class: "drawer-body" },
+    { class: "drawer-body faults-body" },
     h("p", { class: "quiet" }, t("faults_help")),
-    active,
-    h("ul", { class: "faults" }, rows),
+    list,
+    foot,
   );
-  return { element, stop: () => clearInterval(timer) };
+  return { element, stop: on("trouble", draw) };
 }
 
-function activeList(faults, clear) {
-  if (!faults.length) return [h("p", { class: "calm" }, t("none_active"))];
-  const items = faults.map((fault) => {
-    const left = fault.count === null ? t("until_off") : t("times_left", { n: fault.count });
-    return h("li", {}, h("span", {}, wordsFor(fault)), h("span", { class: "quiet" }, left));
+function faultRow([key, fault]) {
+  const left = h("span", { class: "fault-left" });
+  const buttons = COUNTS.map(([words, count]) => {
+    const look = { type: "button", class: "chip", "aria-label": `${t(key)}: ${t(words)}` };
+    const add = () => post("/control/faults", { ...fault, count });
+    return h("button", { ...look, onclick: add }, t(words));
   });
-  return [
-    h("strong", {}, t("active")),
-    h("ul", {}, items),
-    h("button", { type: "button", class: "solid", onclick: clear }, t("clear_faults")),
-  ];
+  const head = h("div", { class: "fault-head" }, h("span", {}, t(key)), left);
+  const element = h("li", {}, head, h("span", { class: "choices" }, buttons));
+  const draw = () => {
+    const active = world.faults.filter((one) => isOf(one, fault));
+    element.classList.toggle("on", active.length > 0);
+    left.textContent = active.length ? leftOf(active) : "";
+  };
+  return { element, draw };
 }
 
-function wordsFor(fault) {
-  const known = FAULTS.find(
-    ([, one]) =>
-      Object.entries(one).every(([name, value]) => fault[name] === value) &&
-      Boolean(one.after) === fault.after,
+function leftOf(active) {
+  if (active.some((fault) => fault.count === null)) return t("until_off");
+  return t("times_left", { n: active.reduce((sum, fault) => sum + fault.count, 0) });
+}
+
+function isOf(fault, one) {
+  return (
+    Object.entries(one).every(([name, value]) => fault[name] === value) &&
+    Boolean(one.after) === fault.after
   );
+}
+
+export function wordsFor(fault) {
+  const known = FAULTS.find(([, one]) => isOf(fault, one));
   return known ? t(known[0]) : `${fault.outcome} ${fault.method}`;
 }

@@ -5,6 +5,7 @@ import { menuBox } from "./boxes.js";
 import { replyKeyboard } from "./buttons.js";
 import { Commands } from "./commands.js";
 import { h, icon, iconButton } from "./dom.js";
+import { draftOf, keepDraft } from "./drafts.js";
 import { locationDialog } from "./location.js";
 import { gist, nameOf } from "./media.js";
 import { t } from "./settings.js";
@@ -35,7 +36,7 @@ export class Foot {
     this.box = h("textarea", {
       class: "box",
       rows: "1",
-      value: phone.draft,
+      value: draftOf(phone),
       role: "combobox",
       "aria-autocomplete": "list",
       "aria-expanded": "false",
@@ -151,7 +152,7 @@ export class Foot {
 
   clear() {
     this.box.value = "";
-    this.phone.draft = "";
+    keepDraft(this.phone, "");
     this.commands.close();
     this.grow();
   }
@@ -167,12 +168,15 @@ export class Foot {
       context?.kind === "edit"
         ? await this.acts.edit(message.message_id, words)
         : await this.acts.say(words, message?.message_id);
-    if (!sent && !this.box.value) this.box.value = words;
+    if (!sent && !this.box.value) {
+      this.box.value = words;
+      keepDraft(this.phone, words);
+    }
     this.grow();
   }
 
   typed() {
-    this.phone.draft = this.context?.kind === "edit" ? "" : this.box.value;
+    if (this.context?.kind !== "edit") keepDraft(this.phone, this.box.value);
     this.commands.suggest();
     this.grow();
   }

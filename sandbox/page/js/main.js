@@ -18,7 +18,7 @@ function build() {
   parts.drawer?.close();
   parts.drawer = new Drawer();
   parts.bar = new Bar({ drawer: parts.drawer, redraw: build });
-  parts.deck = new Deck();
+  parts.deck = new Deck({ mend: (panel) => parts.bar.opens(panel) });
   parts.show = new Show({ stories: () => parts.bar.stories.click() });
   parts.lost = h("div", { class: "lost", role: "status" });
   showDeck(parts.deck);
@@ -51,6 +51,7 @@ await load();
 build();
 on("online", showOnline);
 on("loaded", () => parts.bar.drawTools());
+on("trouble", () => parts.bar.drawAlarms());
 on("recording", () => parts.bar.drawTools());
 keepTime(() => parts.bar);
 followScene(

@@ -8,6 +8,7 @@ import { alertBox, menuBox } from "./boxes.js";
 import { gist, nameOf } from "./media.js";
 import { t, titled } from "./settings.js";
 import { playing } from "./show.js";
+import { troubles } from "./trouble.js";
 import { world } from "./world.js";
 
 const REACTIONS = ["👍", "❤", "🙏", "👏", "😁", "😢"];
@@ -22,8 +23,10 @@ const ACTIONS = {
 };
 
 export class Phone {
-  constructor(phone, { go, away }) {
+  // `mend(panel)` opens what helps in trouble.
+  constructor(phone, { go, away, mend }) {
     this.phone = phone;
+    this.mend = mend;
     this.acts = {
       ...actsFor(phone, { say: (words) => this.notice(words), go }),
       show: (id) => this.log.show(id),
@@ -37,6 +40,8 @@ export class Phone {
       leave: () => this.foot.focus(),
     });
     this.element = this.build(away);
+    this.foot.draw(); // who cannot be seen yet is read aloud all the same
+    this.drawTrouble();
   }
 
   get name() {
@@ -51,6 +56,7 @@ export class Phone {
     const { phone } = this;
     this.subtitle = h("span", { class: "subtitle" });
     this.pinned = h("button", { type: "button", class: "pinned", hidden: true });
+    this.trouble = h("div", { class: "trouble", hidden: true });
     this.toast = h("div", { class: "toast", role: "status" });
     this.menuButton = iconButton("more", t("chat_menu"), () => this.chatMenu());
     const title = h(
@@ -68,6 +74,7 @@ export class Phone {
       "div",
       { class: "screen" },
       h("div", { class: "chat-head" }, avatar, title, this.menuButton),
+      this.trouble,
       this.pinned,
       h(
         "div",
@@ -107,6 +114,17 @@ export class Phone {
     this.foot.draw();
     this.askForReply();
     this.log.draw();
+  }
+
+  // What is wrong with the bot or the line; each opens where it can be mended.
+  drawTrouble() {
+    const found = troubles();
+    this.trouble.hidden = !found.length;
+    this.trouble.replaceChildren(
+      ...found.map(({ panel, words }) =>
+        h("button", { type: "button", onclick: () => this.mend(panel) }, icon("alert"), words),
+      ),
+    );
   }
 
   status() {

@@ -45,8 +45,14 @@ export const world = {
 const rooms = new Map(); // "bot:chat" → phones that show it
 const listeners = new Map(); // event → functions
 
+// Returns the function that ends it.
 export function on(event, listener) {
   listeners.set(event, [...(listeners.get(event) || []), listener]);
+  return () =>
+    listeners.set(
+      event,
+      listeners.get(event).filter((one) => one !== listener),
+    );
 }
 
 function emit(event, ...details) {
@@ -86,10 +92,11 @@ function adopt(state) {
     world.phones.set(key, place(view, old.get(key)));
   }
   emit("loaded");
+  emit("trouble");
 }
 
-// Takes in a phone as the server tells it; what only the page knows (drafts) is kept.
-function place(view, phone = { draft: "", waiting: new Map(), answers: new Set(), unread: 0 }) {
+// Takes in a phone as the server tells it; what only the page knows is kept.
+function place(view, phone = { waiting: new Map(), answers: new Set(), unread: 0 }) {
   const messages = new Map(view.messages.map((message) => [message.message_id, message]));
   const group = view.peer.startsWith("-");
   const room = group ? `0:${view.peer}` : `${view.peer}:${view.user}`;
@@ -226,6 +233,10 @@ const EVERYWHERE = {
   recording({ on: going }) {
     world.recording = going;
     emit("recording");
+  },
+  faults({ faults }) {
+    world.faults = faults;
+    emit("trouble");
   },
   person: (entry) => world.people.push(entry.user),
   story: ({ scene }) => {
