@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from handlers import command_menu
 from handlers.forms import aside, running
 from handlers.letters import Message
 from handlers.menu import menu_of
@@ -31,6 +32,7 @@ from handlers.talk import Talk
 from handlers.volunteer import availability, joining, squad, tasks
 from handlers.wording import LANGUAGES, Html, Wording
 from rules import access
+from rules.access import STAFF
 from rules.people import Actor, Role
 from storage import dialogs, people
 
@@ -43,6 +45,20 @@ class Audience(StrEnum):
     EVERYBODY = "everybody"
     MEMBERS = "members"
     STAFF = "staff"
+    """Staff of any level, and squad leaders."""
+    OFFICES = "offices"
+    """Staff of any level."""
+    COMMUNITY = "community"
+    """Staff of a community."""
+
+
+ROLES: Mapping[Audience, tuple[Role, ...]] = {
+    Audience.MEMBERS: (Role.VOLUNTEER, Role.SQUAD_LEADER),
+    Audience.STAFF: (*STAFF, Role.SQUAD_LEADER),
+    Audience.OFFICES: STAFF,
+    Audience.COMMUNITY: (Role.COMMUNITY_STAFF,),
+}
+"""Who belongs to an audience; everybody does to the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +82,7 @@ async def _start(talk: Talk, words: str) -> None:
 
 async def _menu(talk: Talk, words: str) -> None:
     await talk.reply(Message(talk.say("menu-hello"), keyboard=await menu_of(talk)))
+    await command_menu.show(talk)
     await aside.offer_open(talk)
 
 
@@ -77,6 +94,7 @@ async def _language(talk: Talk, words: str) -> None:
     await people.set_language(talk.scene.work, talk.person.id, chosen)
     speaking = talk.speaking(chosen)
     await speaking.reply(Message(speaking.say("language-set"), keyboard=await menu_of(speaking)))
+    await command_menu.show(speaking)
     row = await dialogs.active_dialog(talk.scene.work, talk.person.id)
     if row is not None:
         await running.ask_again(speaking, row)
@@ -94,11 +112,11 @@ async def _cancel(talk: Talk, words: str) -> None:
 async def _help(talk: Talk, words: str) -> None:
     lines = [
         talk.say("help-line", command=name, what=talk.label(f"command-{name}"))
-        for name, command in COMMANDS.items()
-        if sees(talk.scene.by, command.audience)
+        for name in seen_by(talk.scene.by)
     ]
     head = talk.say("help-head", phone=talk.centre_phone())
     await talk.reply(Message(Html("\n".join((head, "", *lines))), keyboard=await menu_of(talk)))
+    await command_menu.show(talk)
 
 
 async def _person(talk: Talk, words: str) -> None:
@@ -164,10 +182,10 @@ COMMANDS: Mapping[str, Command] = {
     "queue": Command(Audience.STAFF, _queue),
     "case": Command(Audience.STAFF, case.by_number),
     "assign": Command(Audience.STAFF, case.assign_by_number),
-    "calls": Command(Audience.STAFF, _calls),
-    "new": Command(Audience.STAFF, _new),
-    "accounts": Command(Audience.STAFF, phones.show_accounts),
-    "duty": Command(Audience.STAFF, _duty),
+    "calls": Command(Audience.COMMUNITY, _calls),
+    "new": Command(Audience.COMMUNITY, _new),
+    "accounts": Command(Audience.COMMUNITY, phones.show_accounts),
+    "duty": Command(Audience.OFFICES, _duty),
     "find": Command(Audience.STAFF, find.show),
     "take": Command(Audience.STAFF, steer.take),
     "return": Command(Audience.STAFF, steer.give_back),
@@ -185,14 +203,18 @@ COMMANDS: Mapping[str, Command] = {
 
 def sees(actor: Actor, audience: Audience) -> bool:
     """Whether a command of this audience is shown to the actor; who may use it asks `access`."""
-    if audience is Audience.MEMBERS:
-        return actor.holds(Role.VOLUNTEER, Role.SQUAD_LEADER)
-    return audience is Audience.EVERYBODY or access.is_staff(actor)
+    return audience is Audience.EVERYBODY or actor.holds(*ROLES[audience])
+
+
+def seen_by(actor: Actor) -> tuple[str, ...]:
+    """The commands that the actor finds in the menu and in the help."""
+    return tuple(name for name, command in COMMANDS.items() if sees(actor, command.audience))
 
 
 def menus(wording: Wording) -> list[tuple[dict[str, Any], str, list[tuple[str, str]]]]:
-    """What setMyCommands is told at the start: scope, language code, (command, description)."""
-    shown = [name for name, c in COMMANDS.items() if c.audience is Audience.EVERYBODY]
+    """What setMyCommands is told at the start: scope, language code, (command, description).
+    Whoever holds a role has a menu of their own besides, see `handlers/command_menu.py`."""
+    shown = seen_by(Actor.clock())
     scope = {"type": "all_private_chats"}
     codes = {"": LANGUAGES[0], **{language.partition("-")[0]: language for language in LANGUAGES}}
     return [

@@ -1,7 +1,7 @@
 """Composition of the handlers: every form under its name."""
 
 from casework.desk import Desk
-from handlers import another_time
+from handlers import another_time, commands
 from handlers.resident import disputes, person_wanted, request, welcome
 from handlers.staff import case, deciding, new, phones
 from handlers.talk import FormKind, Hall
@@ -24,6 +24,7 @@ def build_hall(
         forms=_forms(desk),
         danger=danger,
         person_wanted=person_wanted.want_person,
+        commands_of=commands.seen_by,
         invite_key=invite_key,
         username=username,
     )

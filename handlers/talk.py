@@ -14,7 +14,7 @@ from rules.cases import Json
 from rules.danger import DangerGroup
 from rules.fitting import plain
 from rules.form_model import Form, Other
-from rules.people import Person, named
+from rules.people import Actor, Person, named
 
 Context = dict[str, Any]
 """Ids a form carries besides its answers, such as the case it is about."""
@@ -52,6 +52,8 @@ class Hall:
     danger: tuple[DangerGroup, ...]
     person_wanted: Callable[["Talk"], Awaitable[None]]
     """What "talk to a person" does, at any question."""
+    commands_of: Callable[[Actor], tuple[str, ...]]
+    """The commands that somebody with these roles is shown."""
     invite_key: bytes
     username: str
     """The bot's, for links that open it."""

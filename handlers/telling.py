@@ -6,7 +6,7 @@ Whoever cannot be reached in chat gets the same words through a call task for st
 from casework import calls
 from casework.desk import Events, Scene
 from casework.steps import Timer
-from handlers import about, boards, letters
+from handlers import about, boards, command_menu, letters
 from handlers.letters import Letter
 from handlers.talk import Hall
 from handlers.tellers import (
@@ -42,6 +42,7 @@ async def tell(hall: Hall, scene: Scene, events: Events) -> None:
         for letter in await letters_about(hall, scene, event):
             await deliver(hall, scene, event, letter)
     await boards.refresh(hall, scene, events)
+    await command_menu.refresh(hall, scene, events)
 
 
 async def tell_held(hall: Hall, scene: Scene, event: Event, person_id: int) -> None:

@@ -195,7 +195,8 @@ class Facts:
     `free` maps a day to the ids of its free slots (None: no limit); `closed` are days on which
     nobody serves. `labels` holds, for each step and choice value, its labels in every language;
     `titles` the short names of the steps, for "change the address". `area_code` ("0662") is put
-    before local phone numbers; without one they are refused.
+    before local phone numbers; without one they are refused. `offered` are the communities to
+    choose a place from, where they are not all; any other one can be typed all the same.
     """
 
     today: date
@@ -209,6 +210,7 @@ class Facts:
     region: str = "CN"
     area_code: str = ""
     town: Town | None = None
+    offered: tuple[str, ...] = ()
     labels: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

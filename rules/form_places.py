@@ -11,12 +11,15 @@ _ENDINGS = ("社区居委会", "居委会", "社区", "村委会", "村", "commu
 
 
 def offered_places(facts: Facts, page: str) -> tuple[str, ...]:
-    """The communities of the street `page`; without one the streets, or all communities if few."""
+    """The communities of the street `page`; without one the streets, or all communities if few.
+    Those that are offered to somebody in particular come instead of all of them."""
     town = facts.town
     if town is None:
         return ()
     if page in town.places:
         return town.below(page)
+    if facts.offered:
+        return facts.offered
     communities = tuple(place.id for place in town.communities())
     if len(communities) <= _FEW:
         return communities

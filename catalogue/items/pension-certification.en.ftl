@@ -1,6 +1,9 @@
 item-pension-certification = Pension certification (at home)
 hears-pension-certification = pension,certification,proof of life
 
+ask-pension-certification-status-caller =
+    Ask: have they looked whether it is done already? Many are certified by the system itself.
+    If they cannot look, tap that; whoever goes will help.
 ask-pension-certification-status =
     First a quick look: many people are certified automatically.
     To check, open the “12333” or “Yueshengshi” app and choose “pension eligibility certification”. If it says “certified”, there is nothing to do.

@@ -1,6 +1,9 @@
 item-pension-certification = 养老认证（上门）
 hears-pension-certification = 养老认证,养老金认证,退休认证,生存认证,资格认证,认证,养老金,年审,生存证明
 
+ask-pension-certification-status-caller =
+    问一声：查过有没有认证好？很多人是系统自动认证的。
+    不会查没关系，点“不会查”，去的人帮着看。
 ask-pension-certification-status =
     先看一眼是不是已经认证好了，很多人是系统自动认证的。
     查法：打开“掌上12333”或“粤省事”，点“养老保险待遇资格认证”，上面写着“已认证”就不用再办。

@@ -29,8 +29,15 @@ async def load(talk: Talk, form: Form, context: Context) -> Facts:
         closed=frozenset(day for day in span if day not in free),
         slots=policy.slots,
         town=desk.town,
+        offered=_offered(talk, context),
         **_words(talk.hall, form),
     )
+
+
+def _offered(talk: Talk, context: Context) -> tuple[str, ...]:
+    """The communities that the form was opened for, without those that are gone since."""
+    places = talk.scene.desk.town.places
+    return tuple(place for place in context.get("communities", ()) if place in places)
 
 
 def _words(hall: Hall, form: Form) -> FormWords:

@@ -50,7 +50,7 @@ def _question(screen: Screen, step: Step) -> Html:
     whom = principal(screen.form, screen.dialog, screen.facts) or talk.label("somebody")
     item = talk.scene.desk.items.get(screen.form.name)
     ready = checklist(talk.hall.wording, talk.person.language, item, screen.dialog.answers)
-    key = ask_key(talk.hall.wording, screen.form, step)
+    key = ask_key(talk.hall.wording, screen.form, step, caller=screen.caller)
     words = talk.say(key, whom=whom, checklist=ready)
     count = len(forms.so_far(step, screen.dialog)) if step.kind is StepKind.PHOTOS else 0
     if not count:

@@ -189,7 +189,8 @@ async def _save(talk: Talk, filling: Filling, dialog: Dialog) -> Filling:
 
 
 def _screen(talk: Talk, filling: Filling) -> Screen:
-    return Screen(talk, filling.kind.form, filling.dialog, filling.facts, filling.row.id)
+    caller = "for" in filling.context
+    return Screen(talk, filling.kind.form, filling.dialog, filling.facts, filling.row.id, caller)
 
 
 async def _go_on(talk: Talk, filling: Filling, events: tuple[FormEvent, ...]) -> None:

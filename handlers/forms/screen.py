@@ -20,6 +20,8 @@ class Screen:
     dialog: Dialog
     facts: Facts
     dialog_id: int
+    caller: bool = False
+    """Whether staff fill it in for somebody else, who is asked through them."""
 
     @property
     def card(self) -> str:

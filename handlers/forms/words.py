@@ -4,9 +4,13 @@ from handlers.wording import Wording
 from rules.form_model import Form, Step, StepKind
 
 
-def ask_key(wording: Wording, form: Form, step: Step) -> str:
-    """The question. Raises WordingWrong if there is none."""
-    return wording.first_known(f"ask-{form.name}-{step.key}", f"ask-{step.key}", f"ask-{step.kind}")
+def ask_key(wording: Wording, form: Form, step: Step, *, caller: bool = False) -> str:
+    """The question; where staff fill the form in for somebody, for a `caller`, in its variant for
+    them, if there is one. Raises WordingWrong if there is none at all."""
+    keys: tuple[str, ...] = (f"ask-{form.name}-{step.key}", f"ask-{step.key}", f"ask-{step.kind}")
+    if caller:
+        keys = tuple(variant for key in keys for variant in (f"{key}-caller", key))
+    return wording.first_known(*keys)
 
 
 def title_key(wording: Wording, form: Form, key: str) -> str:

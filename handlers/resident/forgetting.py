@@ -2,7 +2,7 @@
 
 from casework import forgetting
 from casework.forgetting import Unfinished
-from handlers import letters
+from handlers import command_menu, letters
 from handlers.about import state_key
 from handlers.buttons import Press
 from handlers.letters import Button, Keyboard, Message
@@ -60,3 +60,5 @@ async def forget(talk: Talk, press: Press) -> None:
     await talk.done()
     goodbye = Message(talk.say("forget-done", phone=talk.centre_phone()), keyboard=Keyboard(()))
     await letters.send(talk.scene.work, talk.act.chat_id, goodbye, talk.scene.now)
+    if talk.scene.by.grants:
+        await command_menu.clear(talk.scene, talk.act.chat_id)

@@ -1,6 +1,7 @@
 """The first words: language, a short privacy notice, and where one lives."""
 
 from casework import joining
+from handlers import command_menu
 from handlers.forms import aside, running
 from handlers.letters import Message
 from handlers.menu import menu_of
@@ -24,6 +25,7 @@ async def start(talk: Talk) -> None:
     """`/start`: the welcome for newcomers, the menu for everybody else."""
     if is_known(talk):
         await talk.reply(Message(talk.say("menu-hello"), keyboard=await menu_of(talk)))
+        await command_menu.show(talk)
         await aside.offer_open(talk)
     else:
         await begin(talk)

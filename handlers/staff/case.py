@@ -11,13 +11,12 @@ from handlers.buttons import Press, number_in
 from handlers.forms import running
 from handlers.letters import Button, Message
 from handlers.paging import Listed, fitting, matches, packed, page, pieces
-from handlers.staff.steer import named_case
+from handlers.staff.steer import named_case, numbered_case
 from handlers.talk import Answers, Context, FormKind, Talk
 from handlers.tellers.staff import appoint_button, awaits_appointment, phone_check_row
 from handlers.telling import tell
 from handlers.timeline import timeline
 from handlers.wording import Html
-from rules import case_number
 from rules.access import Action
 from rules.answers.phone import shown_phone
 from rules.cases import NEXT, Case, CaseState, Mode
@@ -35,10 +34,9 @@ CASE, CANDIDATES = "case", "assign"
 
 async def by_number(talk: Talk, words: str) -> None:
     """`/case 26-0123-7`: own cases for residents, those of their places for staff."""
-    if not words.strip():
-        await talk.reply_text("case-which")
-        return
-    await show(talk, await views.case_by_number(talk.scene, case_number.parse(words)))
+    view = await numbered_case(talk, words, "case")
+    if view is not None:
+        await show(talk, view)
 
 
 async def by_press(talk: Talk, press: Press) -> None:
@@ -156,13 +154,11 @@ def _table(talk: Talk, view: CaseView) -> Html:
 
 async def assign_by_number(talk: Talk, words: str) -> None:
     """`/assign 26-0123-7 王`: whom to give it to, out of all or of those who are called so."""
-    if not words.strip():
-        await talk.reply_text("case-which")
-        return
     view, name = await named_case(talk, words)
     if view is None:
-        view = await views.case_by_number(talk.scene, case_number.parse(words))
-    await talk.reply(await _candidates(talk, view, 0, name))
+        view = await numbered_case(talk, words, "assign")
+    if view is not None:
+        await talk.reply(await _candidates(talk, view, 0, name))
 
 
 async def assign_by_press(talk: Talk, press: Press) -> None:

@@ -1,11 +1,11 @@
 """`/close`: staff end a case, as done on the resident's word, or as not solved with the reason."""
 
-from casework import steering, views
+from casework import steering
 from handlers.buttons import Press
 from handlers.letters import Button, Message
+from handlers.staff.steer import numbered_case
 from handlers.talk import Talk
 from handlers.telling import tell
-from rules import case_number
 from rules.access import Action
 from rules.cases import NEXT, CaseState
 from rules.errors import NotAllowed
@@ -13,10 +13,9 @@ from rules.errors import NotAllowed
 
 async def begin(talk: Talk, words: str) -> None:
     """Asks how it ended; the tap decides."""
-    if not words.strip():
-        await talk.reply_text("case-which")
+    view = await numbered_case(talk, words, "close")
+    if view is None:
         return
-    view = await views.case_by_number(talk.scene, case_number.parse(words))
     if Action.STEER not in view.allowed:
         raise NotAllowed("not-allowed")
     rows = [(Button(talk.label("press-settle"), Press("settle", view.case.id)),)]

@@ -14,9 +14,15 @@ NAME = "new"
 
 async def begin(talk: Talk) -> None:
     """Raises NotAllowed for anybody but community staff."""
-    if not access.communities(talk.scene.by, Action.FILE_FOR_OTHERS, talk.scene.desk.town):
+    own = _own(talk)
+    if not own:
         raise NotAllowed("not-allowed")
-    await running.open_form(talk, NAME)
+    await running.open_form(talk, NAME, {"communities": [*own]})
+
+
+def _own(talk: Talk) -> tuple[str, ...]:
+    """The communities for whose residents one may file."""
+    return access.communities(talk.scene.by, Action.FILE_FOR_OTHERS, talk.scene.desk.town)
 
 
 def form_of(items: tuple[str, ...]) -> FormKind:
@@ -34,8 +40,7 @@ def form_of(items: tuple[str, ...]) -> FormKind:
 
 async def _completed(talk: Talk, context: Context, answers: Answers) -> None:
     community = str(answers["community"])
-    allowed = access.communities(talk.scene.by, Action.FILE_FOR_OTHERS, talk.scene.desk.town)
-    if community not in allowed:
+    if community not in _own(talk):
         await talk.reply_text("new-elsewhere", community=talk.place(community))
         return
     name, phone = str(answers["caller-name"]), str(answers["caller-phone"])

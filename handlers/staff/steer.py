@@ -12,15 +12,15 @@ from rules.errors import AnswerRefused
 
 
 async def take(talk: Talk, words: str) -> None:
-    await _by_number(talk, words, steering.take)
+    await _by_number(talk, words, steering.take, "take")
 
 
 async def give_back(talk: Talk, words: str) -> None:
-    await _by_number(talk, words, steering.give_back)
+    await _by_number(talk, words, steering.give_back, "return")
 
 
 async def reopen(talk: Talk, words: str) -> None:
-    await _by_number(talk, words, steering.reopen)
+    await _by_number(talk, words, steering.reopen, "reopen")
 
 
 async def note(talk: Talk, words: str) -> None:
@@ -32,13 +32,12 @@ async def say(talk: Talk, words: str) -> None:
 
 
 async def _by_number(
-    talk: Talk, words: str, verb: Callable[[Scene, int], Awaitable[Events]]
+    talk: Talk, words: str, verb: Callable[[Scene, int], Awaitable[Events]], command: str
 ) -> None:
     """Does `verb` with the case whose number was written; says what is missing otherwise."""
-    if not words.strip():
-        await talk.reply_text("case-which")
+    view = await numbered_case(talk, words, command)
+    if view is None:
         return
-    view = await views.case_by_number(talk.scene, case_number.parse(words))
     events = await verb(talk.scene, view.case.id)
     await tell(talk.hall, talk.scene, events)
     await talk.reply_text("steer-done", number=view.case.number)
@@ -53,6 +52,19 @@ async def _with_words(
         await talk.reply_text(missing)
         return
     await tell(talk.hall, talk.scene, await verb(talk.scene, view.case.id, said))
+
+
+async def numbered_case(talk: Talk, words: str, command: str) -> CaseView | None:
+    """The case whose number is in the words. Without one, an example of this very command is
+    answered. Raises NotFound, AnswerRefused for a number that does not add up."""
+    try:
+        number = case_number.parse(words)
+    except AnswerRefused as refused:
+        if refused.key != "case-number-missing":
+            raise
+        await talk.reply_text("case-which", command=command)
+        return None
+    return await views.case_by_number(talk.scene, number)
 
 
 async def named_case(talk: Talk, words: str) -> tuple[CaseView | None, str]:

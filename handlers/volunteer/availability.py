@@ -6,10 +6,15 @@ from casework import squads as verbs
 from handlers import when
 from handlers.talk import Talk
 from rules.answers.day import DayRule, read_day
-from rules.answers.words import bare, chinese_number
+from rules.answers.words import chinese_number, plain
+from rules.errors import AnswerRefused
 from storage.events import points_of
 
 FURTHEST = timedelta(days=365)
+NO_DAY = {"answer-day-past": "away-past", "answer-day-too-soon": "away-past"}
+"""What is answered to a day that cannot be the one on which somebody is back."""
+COUNTED = "件次个家.。 "
+"""What may stand behind the number of visits."""
 
 
 async def on(talk: Talk, words: str) -> None:
@@ -30,7 +35,11 @@ async def away(talk: Talk, words: str) -> None:
         await talk.reply_text("away-when")
         return
     rule = DayRule(today, today + timedelta(1), today + FURTHEST)
-    back = read_day(words, rule, ()).day
+    try:
+        back = read_day(words, rule, ()).day
+    except AnswerRefused as refused:
+        await talk.reply_text(NO_DAY.get(refused.key, "away-unsure"))
+        return
     until = calendar.next_opening(calendar.at(back, talk.scene.desk.cadence.reminder_earliest))
     await verbs.set_away(talk.scene, until)
     spoken = when.day(talk.hall.wording, talk.person.language, back, today)
@@ -39,7 +48,7 @@ async def away(talk: Talk, words: str) -> None:
 
 async def limit(talk: Talk, words: str) -> None:
     """`/limit 2`: at most two visits a day."""
-    visits = chinese_number(bare(words)) if words.strip() else None
+    visits = chinese_number(plain(words).rstrip(COUNTED).rstrip())
     if visits is None:
         await talk.reply_text("limit-how")
         return

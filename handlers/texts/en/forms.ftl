@@ -95,15 +95,16 @@ ask-new-channel = Did they call, or come to the counter?
 title-new-channel = Channel
 choice-new-channel-phone = By phone
 choice-new-channel-counter = At the counter
-ask-new-caller-name = What is the person's name?
+ask-new-caller-name = What is the caller's name?
 title-new-caller-name = Name
-ask-new-caller-phone = Their phone? We will call it with the answer.
+ask-new-caller-phone = The caller's phone? We will call it with the answer.
 title-new-caller-phone = Phone
-ask-new-community = Which community do they live in?
+ask-new-community = Which of your communities do they live in?
 title-new-community = Community
 ask-new-item = What is it about?
 title-new-item = Request
 
+ask-for-whom-caller = Who is it for: the caller, or somebody in the family?
 ask-for-whom = Who is it for?
 title-for-whom = For
 choice-for-whom-self = For me
@@ -111,6 +112,7 @@ choice-for-whom-principal = For { $name }
 choice-for-whom-new = For a relative or neighbour
 ask-new-name = What is their name?
 title-new-name = Name
+ask-new-kinship-caller = Who are they to the caller?
 ask-new-kinship = Who are they to you?
 title-new-kinship = Relation
 choice-new-kinship-mother = Mother
@@ -119,10 +121,13 @@ choice-new-kinship-spouse = Husband or wife
 choice-new-kinship-grandparent = Grandparent
 choice-new-kinship-neighbour = Neighbour
 choice-new-kinship-other = Somebody else
+ask-own-name-caller = The caller's name: tap it if it is right, write it if not.
 ask-own-name = What is your name?
 title-own-name = Name
+ask-phone-caller = Which phone reaches the caller if need be? If there is none, tap “Skip”.
 ask-phone = Which phone reaches them if need be? If there is none, tap “Skip”.
 title-phone = Phone
+ask-address-caller = Where do they live? Down to the door, like “8 Osmanthus Road, block 2, room 301”.
 ask-address = Where should we come? Down to the door, like “8 Osmanthus Road, block 2, room 301”.
 title-address = Address
 ask-id-number = What is the identity card number? 18 characters; it is kept encrypted, for whoever does the errand.
@@ -131,14 +136,19 @@ ask-landmark = How do we find it? Send a location, or write a sentence, like “
 title-landmark = How to find it
 ask-photos = If there are papers about it, send photos of them one by one, but of no face. If there are none, tap “Skip”.
 title-photos = Photos
+ask-consent-caller =
+    Does { $whom } know about this and agree?
+    If you asked, tap “Yes”. If a relative asked, write that person's name.
 ask-consent =
     Does { $whom } know about this and agree?
     If you asked, tap “Yes”. If another relative asked, write that person's name.
 title-consent = Their consent
+ask-day-caller = Which day suits the caller? Tap one, or write “Friday morning”.
 ask-day = Which day suits you? Tap one, or write “Friday morning”.
 title-day = Day
 ask-slot = Morning or afternoon?
 title-slot = Time
+ask-review-caller = Please read it to them. If it is right, tap “All correct, send”. If not, tap what to change.
 ask-review = Please have a look. If it is right, tap “All correct, send”. If not, tap what to change.
 title-review = Check
 

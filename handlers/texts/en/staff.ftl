@@ -128,7 +128,7 @@ queue-held = { $name } ({ $state })
 queue-asked = asking { $squad }
 queue-leaders = nobody took it; the leader of { $squad } arranges it
 queue-staff = nobody took it; the community arranges it
-case-which = Please add the number, like /case 26-0001-0.
+case-which = Please add the number, like /{ $command } 26-0001-0.
 case-table =
     <b>{ $number }</b> · { $item }
     State: { $state }

@@ -89,15 +89,16 @@ ask-new-channel = 居民是打电话来的，还是到窗口来的？
 title-new-channel = 来源
 choice-new-channel-phone = 电话
 choice-new-channel-counter = 窗口
-ask-new-caller-name = 来办事的人叫什么？
+ask-new-caller-name = 来办事的人叫什么名字？
 title-new-caller-name = 姓名
 ask-new-caller-phone = 电话多少？结果要打这个电话说。
 title-new-caller-phone = 电话
-ask-new-community = 住在哪个社区？
+ask-new-community = 住在你管的哪个社区？
 title-new-community = 社区
 ask-new-item = 办什么？
 title-new-item = 事项
 
+ask-for-whom-caller = 替谁办？来办事的人自己，还是他家里人？
 ask-for-whom = 给谁办？
 title-for-whom = 给谁办
 choice-for-whom-self = 给我自己
@@ -105,6 +106,7 @@ choice-for-whom-principal = 给{ $name }
 choice-for-whom-new = 给家人或邻居
 ask-new-name = 要办的人叫什么？
 title-new-name = 姓名
+ask-new-kinship-caller = 是来办事的人的什么人？
 ask-new-kinship = 是您的什么人？
 title-new-kinship = 关系
 choice-new-kinship-mother = 妈妈
@@ -113,10 +115,13 @@ choice-new-kinship-spouse = 老伴
 choice-new-kinship-grandparent = 爷爷奶奶外公外婆
 choice-new-kinship-neighbour = 邻居
 choice-new-kinship-other = 其他亲友
+ask-own-name-caller = 来办事的人的姓名，对的话点一下，不对就写。
 ask-own-name = 怎么称呼您？写姓名就行。
 title-own-name = 姓名
+ask-phone-caller = 有事打哪个电话找得到他？没有就点“跳过”。
 ask-phone = 有事打哪个电话找得到人？没有就点“跳过”。
 title-phone = 电话
+ask-address-caller = 他住哪里？问到门牌，比如“桂花路 8 号 2 栋 301”。
 ask-address = 上门的地址？写到门牌，比如“桂花路 8 号 2 栋 301”。
 title-address = 地址
 ask-id-number = 身份证号是多少？18 位，只加密存着，给办事的人用。
@@ -125,14 +130,19 @@ ask-landmark = 在哪里好找？发个位置，或者写一句，比如“菜�
 title-landmark = 怎么找
 ask-photos = 有相关的材料可以拍照发来，一次一张，不要拍人脸。没有就点“跳过”。
 title-photos = 照片
+ask-consent-caller =
+    { $whom }知道这件事，也同意吗？
+    你问过了就点“同意”；是家人问的，写那个人的名字。
 ask-consent =
     { $whom }知道这件事，也同意吗？
     您问过了就点“同意”；是别的家人问的，写那个人的名字。
 title-consent = 本人同意
+ask-day-caller = 问他想哪天。点一天，或者直接写“后天上午”。
 ask-day = 想哪天方便？点一天，或者直接写“后天上午”。
 title-day = 日子
 ask-slot = 上午还是下午？
 title-slot = 时间
+ask-review-caller = 请念一遍给他听，对的话点“都对，提交”。哪里不对就点哪里改。
 ask-review = 请看一眼，对的话点“都对，提交”。哪里不对就点哪里改。
 title-review = 确认
 

@@ -128,7 +128,7 @@ queue-held = { $name }（{ $state }）
 queue-asked = 在问{ $squad }
 queue-leaders = 没人接，归{ $squad }队长
 queue-staff = 没人接，归社区
-case-which = 请写上编号，比如 /case 26-0001-0。
+case-which = 请写上编号，比如 /{ $command } 26-0001-0。
 case-table =
     <b>{ $number }</b>　{ $item }
     状态：{ $state }
