@@ -138,7 +138,7 @@ async def test_mornings_bring_lists_and_figures(people: Cast, house: House) -> N
     await files(people)
     await people.volunteers[0].taps("我去")
     await house.until(datetime(2026, 11, 24, 23, 46, tzinfo=UTC))
-    await people.volunteers[0].sees("今天有 1 件", "桂花路8号2栋301")
+    await people.volunteers[0].sees("今天有 1 件", "26-0001-7")
     await people.volunteers[1].sees_no("今天有")
     await house.until(datetime(2026, 11, 25, 0, 31, tzinfo=UTC))
     await people.staff.sees("桂花示例社区", "待办 1", "今天上门 1", "晚了 0")
