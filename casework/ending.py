@@ -26,11 +26,11 @@ def check_may_end(scene: Scene, person_id: int, grant: Grant) -> None:
         raise NotAllowed("not-allowed")
 
 
-async def holders(scene: Scene, grant: Grant, start: int, limit: int) -> tuple[Person, ...]:
-    """Who holds a role that the actor may end, the longest first. Raises NotAllowed."""
+async def count_holders(scene: Scene, grant: Grant) -> int:
+    """How many hold a role that the actor may end. Raises NotAllowed."""
     if not access.may_end(scene.by, grant, scene.desk.town):
         raise NotAllowed("not-allowed")
-    return await people.holders_page(scene.work, grant, start, limit)
+    return await people.count_holders(scene.work, grant)
 
 
 async def roles_by_name(scene: Scene, name: str) -> tuple[tuple[Person, Grant], ...]:

@@ -6,7 +6,19 @@ from handlers import boards
 from handlers.buttons import Press
 from handlers.letters import Message
 from handlers.resident import mine
-from handlers.staff import calls, case, duty, find, invite, members, queue, trouble
+from handlers.staff import (
+    calls,
+    case,
+    duty,
+    find,
+    holders,
+    invite,
+    invites,
+    members,
+    phones,
+    queue,
+    trouble,
+)
 from handlers.talk import Talk
 from handlers.volunteer import handover, squad, tasks
 from rules.errors import Stale
@@ -20,7 +32,11 @@ LISTS: Mapping[str, Listing] = {
     duty.NAME: duty.listed,
     duty.COLLEAGUES: duty.colleagues,
     find.NAME: find.listed,
+    holders.NAME: holders.listed,
+    holders.HOLDERS: holders.holders,
     invite.NAME: invite.listed,
+    invites.NAME: invites.listed,
+    phones.ACCOUNTS: phones.accounts,
     mine.NAME: mine.listed,
     tasks.NAME: tasks.listed,
     trouble.NAME: trouble.listed,

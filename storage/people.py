@@ -251,6 +251,13 @@ async def is_in_squad(work: Work, person_id: int, squad: str) -> bool:
     return await work.one("held_in_squad", person_id=person_id, squad=squad) is not None
 
 
+async def count_holders(db: Db, grant: Grant) -> int:
+    """How many hold a role."""
+    row = await db.one("count_holders", place=grant.where, role=grant.role.value)
+    assert row is not None
+    return int(row["count"])
+
+
 async def holders_page(db: Db, grant: Grant, start: int, limit: int) -> tuple[Person, ...]:
     """Some of those who hold a role, the longest first."""
     rows = await db.many(

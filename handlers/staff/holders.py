@@ -1,11 +1,14 @@
 """`/roles`: who holds which role in one's own branch, and the way to end one."""
 
+from dataclasses import replace
+
 from casework import ending
 from handlers.buttons import Press
 from handlers.letters import Button, Message
 from handlers.menu import menu_of
+from handlers.paging import ROWS, Listed, fitting, page, turn
 from handlers.roles import renewed
-from handlers.staff.invite import label_of, packed, unpacked
+from handlers.staff.invite import is_meant, label_of, packed, roles_of, unpacked
 from handlers.talk import Talk
 from handlers.telling import tell
 from rules import access
@@ -14,36 +17,27 @@ from rules.events import EventKind
 from rules.people import Grant, Person
 from storage import people
 
-SHOWN = 8
-MOST = 50
-"""Roles of people with one name on a screen."""
+NAME, HOLDERS = "roles", "holders"
 Rows = tuple[tuple[Button, ...], ...]
 
 
 async def show(talk: Talk, words: str) -> None:
-    """One's own roles and every squad and place of the branch, or with a whole name that person's
-    roles. Raises NotAllowed for whoever holds none, NotFound for a name that holds none here."""
-    if words.strip():
-        await _by_name(talk, words.strip())
+    """One's own roles, and those of one's branch: first as what, where there are many. With words
+    the roles of whoever has this whole name, or the places and squads that are called so.
+
+    Raises NotAllowed for whoever holds none.
+    """
+    name = words.strip()
+    found = await ending.roles_by_name(talk.scene, name) if name else ()
+    if found:
+        rows = tuple((_ask_button(talk, person, grant),) for person, grant in found[:MOST])
+        await talk.reply(Message(talk.say("roles-of", name=name), rows))
     else:
-        await _places(talk, 0)
+        await talk.reply(await listed(talk, 0, fitting(name, NAME)))
 
 
-def _endable(talk: Talk) -> tuple[Grant, ...]:
-    """Raises NotAllowed for whoever leads nobody."""
-    grants = access.endable(talk.scene.by, talk.scene.desk.town)
-    if not grants:
-        raise NotAllowed("not-allowed")
-    return grants
-
-
-async def _by_name(talk: Talk, name: str) -> None:
-    _endable(talk)
-    found = await ending.roles_by_name(talk.scene, name)
-    if not found:
-        raise NotFound("roles-nobody", name=name)
-    rows = tuple((_ask_button(talk, person, grant),) for person, grant in found[:MOST])
-    await talk.reply(Message(talk.say("roles-of", name=name), rows))
+MOST = 50
+"""Roles of people with one name on a screen."""
 
 
 def _ask_button(talk: Talk, person: Person, grant: Grant) -> Button:
@@ -52,23 +46,25 @@ def _ask_button(talk: Talk, person: Person, grant: Grant) -> Button:
     return Button(label, Press("endr", person.id, packed(grant)))
 
 
-async def turn_page(talk: Talk, press: Press) -> None:
-    await talk.done()
-    await _places(talk, press.subject)
-
-
-async def _places(talk: Talk, start: int) -> None:
-    grants = access.endable(talk.scene.by, talk.scene.desk.town)
-    rows = [] if start else [(_own_button(talk, grant),) for grant in _own(talk)]
-    rows += [
-        (Button(label_of(talk, grant), Press("holders", 0, packed(grant))),)
-        for grant in grants[start : start + SHOWN]
-    ]
-    if not rows:
-        raise NotAllowed("not-allowed")
-    if start + SHOWN < len(grants):
-        rows.append((Button(talk.label("press-roles-more"), Press("roles", start + SHOWN)),))
-    await talk.reply(Message(talk.say("roles-which" if grants else "roles-yours"), tuple(rows)))
+async def listed(talk: Talk, number: int, about: str) -> Message:
+    """One page of the roles of the branch: of the role `about`, or where a name has these words.
+    Raises NotAllowed."""
+    found = access.endable(talk.scene.by, talk.scene.desk.town)
+    own = tuple((_own_button(talk, grant),) for grant in _own(talk))
+    if not found:
+        if not own:
+            raise NotAllowed("not-allowed")
+        return Message(talk.say("roles-yours"), own)
+    if not about and len(found) > ROWS:
+        return Message(talk.say("roles-which"), (*own, *roles_of(talk, NAME, found)))
+    meant = [grant for grant in found if is_meant(talk, grant, about)]
+    if not meant:
+        return Message(talk.say("search-nothing", words=about))
+    shown = page(len(meant), number)
+    buttons = (Button(label_of(talk, g), turn(HOLDERS, packed(g))) for g in meant[shown.rows])
+    turns = Listed(talk.hall.wording, talk.person.language, NAME, about)
+    asked = turns.choice(talk.say("roles-which"), shown, buttons)
+    return asked if about else replace(asked, buttons=(*own, *asked.buttons))
 
 
 def _own(talk: Talk) -> tuple[Grant, ...]:
@@ -82,22 +78,19 @@ def _own_button(talk: Talk, grant: Grant) -> Button:
     return Button(label, Press("endr", talk.person.id, packed(grant)))
 
 
-async def show_holders(talk: Talk, press: Press) -> None:
-    """Some of those who hold the role; `subject` says from which on."""
-    grant, start = unpacked(press.value), press.subject
-    found = await ending.holders(talk.scene, grant, start, SHOWN + 1)
-    await talk.toast()
-    if not found:
-        await talk.reply_text("roles-empty", what=label_of(talk, grant))
-        return
-    rows = [
-        (Button(p.name or talk.label("somebody"), Press("endr", p.id, packed(grant))),)
-        for p in found[:SHOWN]
-    ]
-    if len(found) > SHOWN:
-        more = Press("holders", start + SHOWN, packed(grant))
-        rows.append((Button(talk.label("press-roles-more"), more),))
-    await talk.reply(Message(talk.say("roles-whose", what=label_of(talk, grant)), tuple(rows)))
+async def holders(talk: Talk, number: int, about: str) -> Message:
+    """One page of those who hold a role. Raises NotAllowed outside of one's branch."""
+    grant = unpacked(about)
+    count = await ending.count_holders(talk.scene, grant)
+    if not count:
+        return Message(talk.say("roles-empty", what=label_of(talk, grant)))
+    shown = page(count, number)
+    found = await people.holders_page(talk.scene.work, grant, shown.start, shown.size)
+    buttons = (
+        Button(p.name or talk.label("somebody"), Press("endr", p.id, packed(grant))) for p in found
+    )
+    turns = Listed(talk.hall.wording, talk.person.language, HOLDERS, about)
+    return turns.choice(talk.say("roles-whose", what=label_of(talk, grant)), shown, buttons)
 
 
 async def ask(talk: Talk, press: Press) -> None:

@@ -27,8 +27,8 @@ async def listed(talk: Talk, number: int, about: str) -> Message:
     if not found:
         raise NotAllowed("not-allowed")
     if not about and len(found) > ROWS:
-        return _roles(talk, found)
-    meant = [grant for grant in found if _is_meant(talk, grant, about)]
+        return Message(talk.say("invite-as-what"), roles_of(talk, NAME, found))
+    meant = [grant for grant in found if is_meant(talk, grant, about)]
     if not meant:
         return Message(talk.say("search-nothing", words=about))
     shown = page(len(meant), number)
@@ -37,18 +37,18 @@ async def listed(talk: Talk, number: int, about: str) -> Message:
     return turns.choice(talk.say("invite-whom"), shown, buttons)
 
 
-def _roles(talk: Talk, found: tuple[Grant, ...]) -> Message:
-    """As what somebody is invited; the next question is where."""
+def roles_of(talk: Talk, name: str, found: tuple[Grant, ...]) -> tuple[tuple[Button, ...], ...]:
+    """A button for each role, which turns the list `name` to it; the next question is where."""
     counts = Counter(grant.role for grant in found)
-    rows = tuple((Button(_role(talk, role, counts[role]), turn(NAME, role)),) for role in counts)
-    return Message(talk.say("invite-as-what"), rows)
+    return tuple((Button(_role(talk, role, counts[role]), turn(name, role)),) for role in counts)
 
 
 def _role(talk: Talk, role: Role, count: int) -> str:
     return talk.label("invite-role", role=talk.label(f"role-{role}"), count=count)
 
 
-def _is_meant(talk: Talk, grant: Grant, about: str) -> bool:
+def is_meant(talk: Talk, grant: Grant, about: str) -> bool:
+    """Whether a role is `about`, or where it is held is called so."""
     names = names_of(talk.scene.desk.town, grant.where)
     return grant.role == about or (about not in tuple(Role) and matches(about, *names))
 

@@ -4,37 +4,34 @@ from casework import inviting
 from handlers import when
 from handlers.buttons import Press
 from handlers.letters import Button, Message
+from handlers.paging import Listed, page
 from handlers.staff.invite import label_of
 from handlers.talk import Talk
 from handlers.wording import Html
 from rules.people import Person
 from storage.invites import MadeInvite
 
-SHOWN = 8
+NAME = "invites"
 
 
 async def show(talk: Talk, words: str) -> None:
     """Raises NotAllowed for whoever may invite nobody."""
-    await _page(talk, 0)
+    await talk.reply(await listed(talk, 0, ""))
 
 
-async def turn_page(talk: Talk, press: Press) -> None:
-    await talk.done()
-    await _page(talk, press.subject)
-
-
-async def _page(talk: Talk, start: int) -> None:
+async def listed(talk: Talk, number: int, about: str) -> Message:
+    """One page of them. Raises NotAllowed."""
     found = await inviting.open_invites(talk.scene)
     if not found:
-        await talk.reply_text("invites-none")
-        return
-    shown = found[start : start + SHOWN]
-    lines = [talk.say("invites-head", count=len(found))]
-    lines += [_line(talk, start + n, *one) for n, one in enumerate(shown, 1)]
-    rows = [(_take_back(talk, start + n, invite),) for n, (invite, _) in enumerate(shown, 1)]
-    if start + SHOWN < len(found):
-        rows.append((Button(talk.label("press-invites-more"), Press("invs", start + SHOWN)),))
-    await talk.reply(Message(Html("\n".join(lines)), tuple(rows)))
+        return Message(talk.say("invites-none"))
+    shown = page(len(found), number)
+    here = [*enumerate(found, 1)][shown.rows]
+    turns = Listed(talk.hall.wording, talk.person.language, NAME)
+    lines = (_line(talk, place, *one) for place, one in here)
+    head = talk.say("invites-head", count=len(found))
+    rows = tuple((_take_back(talk, place, invite),) for place, (invite, _) in here)
+    text = Html("\n".join((head, *lines, *turns.foot(shown))))
+    return Message(text, (*rows, *turns.buttons(shown)))
 
 
 def _line(talk: Talk, place: int, invite: MadeInvite, maker: Person) -> Html:
@@ -56,4 +53,4 @@ async def revoke(talk: Talk, press: Press) -> None:
     """Whoever opens the link from now on is told that it was taken back."""
     await inviting.revoke(talk.scene, press.value)
     await talk.done("toast-invite-revoked")
-    await _page(talk, 0)
+    await show(talk, "")

@@ -8,6 +8,7 @@ from handlers import letters
 from handlers.buttons import Press
 from handlers.forms import running
 from handlers.letters import Button, Message
+from handlers.paging import Listed, page
 from handlers.roles import office_phone
 from handlers.talk import Answers, Context, FormKind, Talk
 from handlers.telling import tell
@@ -19,11 +20,11 @@ from rules.form_model import Form, Step, StepKind
 from rules.people import Person
 from storage import cases
 
-NAME = "phone-check"
+NAME, ACCOUNTS = "phone-check", "accounts"
 TRIES = 3
 VALID = timedelta(minutes=15)
-SHOWN = 6
-"""Requests on one screen of `/accounts`."""
+SHOWN = 4
+"""Requests on one page of `/accounts`, with two buttons each."""
 
 
 async def explain(talk: Talk, press: Press) -> None:
@@ -86,25 +87,21 @@ FORM = FormKind(
 
 async def show_accounts(talk: Talk, words: str) -> None:
     """`/accounts`: requests that went to an account by name and number alone. Raises NotAllowed."""
-    await _page(talk, 0)
+    await talk.reply(await accounts(talk, 0, ""))
 
 
-async def turn_page(talk: Talk, press: Press) -> None:
-    await talk.done()
-    await _page(talk, press.subject)
-
-
-async def _page(talk: Talk, start: int) -> None:
+async def accounts(talk: Talk, number: int, about: str) -> Message:
+    """One page of them. Raises NotAllowed."""
     found = await phones.joined_before(talk.scene)
     if not found:
-        await talk.reply_text("accounts-none")
-        return
-    shown = found[start : start + SHOWN]
-    lines = [talk.say("accounts-head", count=len(found)), *(_line(talk, one) for one in shown)]
-    rows = [row for one in shown for row in _buttons(talk, one)]
-    if start + SHOWN < len(found):
-        rows.append((Button(talk.label("press-accounts-more"), Press("accts", start + SHOWN)),))
-    await talk.reply(Message(Html("\n".join(lines)), tuple(rows)))
+        return Message(talk.say("accounts-none"))
+    shown = page(len(found), number, SHOWN)
+    here = found[shown.rows]
+    turns = Listed(talk.hall.wording, talk.person.language, ACCOUNTS)
+    head = talk.say("accounts-head", count=len(found))
+    text = Html("\n".join((head, *(_line(talk, one) for one in here), *turns.foot(shown))))
+    rows = (row for one in here for row in _buttons(talk, one))
+    return Message(text, (*rows, *turns.buttons(shown)))
 
 
 def _line(talk: Talk, one: Joined) -> Html:

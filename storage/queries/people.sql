@@ -114,6 +114,11 @@ UPDATE role_grant SET ended_at = :at
 WHERE person_id = :person_id AND role = :role AND place = :place AND ended_at IS NULL
 RETURNING id;
 
+-- name: count_holders(place, role)^
+-- How many hold a role at a place or in a squad.
+SELECT count(*) AS count FROM role_grant
+WHERE place = :place AND role = :role AND ended_at IS NULL;
+
 -- name: holders_page(place, role, start, limit)
 -- Some of those who hold a role at a place or in a squad, the longest first.
 SELECT person.* FROM role_grant JOIN person ON person.id = role_grant.person_id

@@ -7,7 +7,7 @@ from rules.people import Role
 from sandbox import Person
 from tests.house import House
 from tests.lists.reading import buttons, fits, to_the_end
-from tests.lists.town import BIG, BIG_MEMBERS, CASES, COMMUNITIES, SQUADS, STREETS, community
+from tests.lists.town import BIG, BIG_MEMBERS, CASES, COMMUNITIES, FIRST, SQUADS, STREETS, community
 
 NUMBER = case_number.compose(2026, 1)
 
@@ -131,9 +131,28 @@ async def test_whom_to_assign_is_found_by_name(town: House, staff: Person) -> No
     assert len(rows) == 1
 
 
-async def test_everything_that_goes_by_one_name_is_found(district: Person) -> None:
-    found = await asked(district, "/find 梅秀英")
-    assert len({label for label in found if is_number(label)}) == CASES
+async def test_everything_that_goes_by_one_name_is_found(staff: Person) -> None:
+    """By the community: above it nobody learns from a name whose case there is."""
+    found = await asked(staff, "/find 梅秀英")
+    assert len({label for label in found if is_number(label)}) == FIRST
+
+
+async def test_every_role_of_a_district_is_found_and_whoever_holds_it(
+    town: House, district: Person
+) -> None:
+    await district.says("/roles")
+    first = await district.sees("看哪里的人")
+    fits(first)
+    await district.taps(f"志愿者（{SQUADS} 处）", on=first)
+    pages = await to_the_end(district, await district.last())
+    assert len(set(buttons(pages))) == SQUADS
+    newcomers = {f"新人{sign}" for sign in "甲乙丙丁戊己庚辛壬癸子丑寅卯"}
+    for name in sorted(newcomers):
+        await known(town, name, Role.VOLUNTEER, "squad-007")
+    await district.says("/roles 第007小队")
+    await district.taps("第007小队 · 志愿者")
+    pages = await to_the_end(district, await district.last())
+    assert newcomers <= set(buttons(pages))
 
 
 async def test_the_other_lists_fit(town: House, staff: Person, district: Person) -> None:

@@ -29,7 +29,6 @@ accounts-head =
 accounts-line = · { $number }  { $name }  { $phone }  { $community }
 press-phone-check-of = Check the phone { $number }
 press-part = Not them, part { $number }
-press-accounts-more = More
 toast-parted = Parted.
 staff-escalated =
     <b>Nobody took it</b> · { $number } · { $item }
@@ -202,7 +201,6 @@ invites-head =
     If one went to the wrong person, take it back.
 invites-line = { $place }. { $what }, made by { $name }, good until { $until }
 press-invite-revoke = Take back no. { $place }
-press-invites-more = More
 toast-invite-revoked = Taken back.
 invite-gone = This invite has been used or taken back, or has lapsed.
 roles-which =
@@ -211,11 +209,9 @@ roles-which =
 roles-whose = { $what }: tap whose role is to end.
 roles-empty = { $what }: nobody at present.
 roles-of = { $name } holds these roles here. Tap the one to end:
-roles-nobody = Nobody called { $name } holds a role where you are in charge. Please write the whole name, like /roles Wang Fang.
 roles-yours = These are your roles. To give one up, tap it:
 press-role-own = Mine: { $what }
 press-role = { $name }: { $what }
-press-roles-more = More
 role-end-ask =
     End this role of { $name }: { $what }?
     Their visits and the residents they talk with go to others at once, and their unused invites stop working. Points they earned stay.

@@ -29,7 +29,6 @@ accounts-head =
 accounts-line = · { $number }　{ $name }　{ $phone }　{ $community }
 press-phone-check-of = 核对电话 { $number }
 press-part = 不是本人，分开 { $number }
-press-accounts-more = 再看下面的
 toast-parted = 分开了。
 staff-escalated =
     <b>没人接</b>　{ $number }　{ $item }
@@ -202,7 +201,6 @@ invites-head =
     发错了人，就点“收回”。
 invites-line = { $place }. { $what }　{ $name }发的，{ $until } 到期
 press-invite-revoke = 收回第 { $place } 个
-press-invites-more = 再看下面的
 toast-invite-revoked = 收回了。
 invite-gone = 这个邀请已经用掉、收回或者过期了。
 roles-which =
@@ -211,11 +209,9 @@ roles-which =
 roles-whose = { $what }，点要结束的那一位：
 roles-empty = { $what }：现在没有人。
 roles-of = { $name }在你这里有这些身份，点要结束的：
-roles-nobody = 你管的地方没有叫{ $name }的人。请写全名，比如 /roles 王芳。
 roles-yours = 你有这些身份。不想做了，点一个：
 press-role-own = 我自己：{ $what }
 press-role = { $name }：{ $what }
-press-roles-more = 再看下面的
 role-end-ask =
     结束{ $name }的身份：{ $what }？
     手上的上门、正在说话的居民会马上换人接，没用掉的邀请也作废。以前记的积分都在。
