@@ -15,6 +15,7 @@ from handlers.wording import Html
 from rules import forms
 from rules.cases import Case, Json
 from rules.form_model import Days, Dialog, Step, StepKind
+from storage import offers
 from storage.receipts import receipts_of
 
 ON_THE_CARD = frozenset(
@@ -34,7 +35,7 @@ async def show(talk: Talk, press: Press) -> None:
     """The answers a line each, then every file and place as a message of its own."""
     case = await read_answers(talk.scene, press.subject)
     await talk.toast()
-    screen = await _screen(talk, case)
+    screen, claim = await _screen(talk, case), await _claim(talk, case)
     found = [
         (step, screen.dialog.answers[step.key])
         for step in forms.editable(screen.form, screen.dialog)
@@ -43,9 +44,15 @@ async def show(talk: Talk, press: Press) -> None:
     lines = [_line(screen, step, value) for step, value in found]
     head = talk.say("details-head", number=case.number, item=talk.label(f"item-{case.item}"))
     for blocks in packed((head, *lines, *await _receipts(talk, case))):
-        await talk.reply(Message(Html("\n".join(blocks))))
+        await talk.reply(Message(Html("\n".join(blocks)), claim=claim))
     for _, value in found:
-        await _send(talk, case, value)
+        await _send(talk, case, claim, value)
+
+
+async def _claim(talk: Talk, case: Case) -> int | None:
+    """Under which claim it is shown; None where staff look."""
+    claim = await offers.live_claim(talk.scene.work, case.id)
+    return claim.id if claim is not None and claim.person_id == talk.person.id else None
 
 
 async def _receipts(talk: Talk, case: Case) -> list[Html]:
@@ -79,21 +86,23 @@ def _line(screen: Screen, step: Step, value: Json) -> Html:
     return talk.say("form-line", title=title, value=spoken(screen, step, value))
 
 
-async def _send(talk: Talk, case: Case, value: Json) -> None:
+async def _send(talk: Talk, case: Case, claim: int | None, value: Json) -> None:
     """Passes on the files of one answer, and the place on a map."""
     for one in value if isinstance(value, list) else [value]:
         if not isinstance(one, dict):
             continue
         if "latitude" in one:
             payload = {"latitude": one["latitude"], "longitude": one["longitude"]}
-            await _pass_on(talk, case, "sendLocation", payload)
+            await _pass_on(talk, case, claim, "sendLocation", payload)
         elif "voice" in one:
-            await _pass_on(talk, case, "sendVoice", {"voice": one["voice"]})
+            await _pass_on(talk, case, claim, "sendVoice", {"voice": one["voice"]})
         elif "file_id" in one:
-            await _pass_on(talk, case, "sendPhoto", {"photo": one["file_id"]})
+            await _pass_on(talk, case, claim, "sendPhoto", {"photo": one["file_id"]})
 
 
-async def _pass_on(talk: Talk, case: Case, method: str, payload: dict[str, Json]) -> None:
+async def _pass_on(
+    talk: Talk, case: Case, claim: int | None, method: str, payload: dict[str, Json]
+) -> None:
     await letters.send_as(
         talk.scene.work,
         talk.act.chat_id,
@@ -102,4 +111,5 @@ async def _pass_on(talk: Talk, case: Case, method: str, payload: dict[str, Json]
         talk.scene.now,
         person_id=talk.person.id,
         case_id=case.id,
+        claim_id=claim,
     )

@@ -149,6 +149,7 @@ async def send_as(
     *,
     person_id: int | None = None,
     case_id: int | None = None,
+    claim_id: int | None = None,
 ) -> None:
     """Queues what is no text: a file by its id, or a place, with the method that sends it."""
     call = NewCall(
@@ -157,6 +158,7 @@ async def send_as(
         payload={"chat_id": chat_id, **payload},
         person_id=person_id,
         case_id=case_id,
+        claim_id=claim_id,
     )
     await put_call(work, call, now)
 

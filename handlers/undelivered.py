@@ -29,6 +29,8 @@ async def not_delivered(hall: Hall, work: Work, call: Call, blocked: bool, now: 
     if call.card is not None and call.card.startswith(passing.CARD):
         await passing.not_passed_on(hall, scene, call, person)
         return
+    if await outbox.is_withdrawn(work, call.id):
+        return
     words = _words(call)
     if call.edits or not words or await people.grants_of(work, person.id):
         return

@@ -217,6 +217,12 @@ async def mark_dead(work: Work, call_id: int, error: str, now: datetime) -> None
     await work.run("mark_dead", id=call_id, error=error, now=to_ms(now))
 
 
+async def is_withdrawn(db: Db, call_id: int) -> bool:
+    """Whether a call was taken back while it was on the wire: nobody is to say it another way."""
+    row = await db.one("is_withdrawn", id=call_id)
+    return row is not None and bool(row["withdrawn"])
+
+
 async def put_off(work: Work, call_id: int, not_before: datetime, error: str) -> None:
     """Refused for now: back to its place in the queue, not to be tried before this instant."""
     await work.run("put_off", id=call_id, not_before=to_ms(not_before), error=error)

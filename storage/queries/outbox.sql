@@ -77,9 +77,17 @@ SET state = 'sent', payload = NULL, error = NULL, sent_at = :now,
 WHERE id = :id AND state = 'sending';
 
 -- name: mark_dead(id, error, now)!
--- The call will never get through; what it said stays until somebody else has said it.
-UPDATE outbox SET state = 'dead', error = :error, sent_at = :now
+-- The call will never get through; what it said stays until somebody else has said it, unless it
+-- was withdrawn meanwhile.
+UPDATE outbox
+SET state = CASE WHEN withdrawn = 1 THEN 'sent' ELSE 'dead' END,
+    payload = CASE WHEN withdrawn = 1 THEN NULL ELSE payload END,
+    error = :error, sent_at = :now
 WHERE id = :id AND state IN ('queued', 'sending');
+
+-- name: is_withdrawn(id)^
+-- Whether a call was taken back while it was on the wire.
+SELECT withdrawn FROM outbox WHERE id = :id;
 
 -- name: put_off(id, not_before, error)!
 -- The call was refused for now; one that was withdrawn meanwhile is done with.
