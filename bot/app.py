@@ -72,9 +72,14 @@ class App:
 
         Raises TelegramError, StorageUnavailable.
         """
-        await self.application.initialize()
+        await self.meet()
         await self.show_menus()
         await self.leading.step()
+
+    async def meet(self) -> None:
+        """Learn from Telegram who this bot is. Raises TelegramError."""
+        await self.application.initialize()
+        self.hall.me.username = self.bot.username
 
     async def show_menus(self) -> None:
         """Tell Telegram which commands there are. Raises TelegramError."""
@@ -218,7 +223,6 @@ def make_hall(config: Config, words: tuple[Catalogue, Wording], rng: Random) -> 
         wording,
         catalogue.danger,
         config.security.invite_bytes,
-        config.telegram.username or "",
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from rules import town_check
 from rules.danger import DangerGroup, read_danger
 from rules.errors import SettingsWrong
 from rules.item_check import check
@@ -37,9 +38,15 @@ def read_catalogue(folder: Path, district: Path) -> Catalogue:
     return Catalogue(
         items=_items(folder / "items"),
         danger=_read(folder / "danger.toml", read_danger),
-        town=_read(district, read_town),
+        town=_read(district, _town),
         texts=tuple(sorted((folder / "items").glob("*.ftl"))),
     )
+
+
+def _town(data: Mapping[str, Any]) -> Town:
+    if wrong := town_check.check(data):
+        raise ValueError("\n".join(wrong))
+    return read_town(data)
 
 
 def _items(folder: Path) -> dict[str, ServiceItem]:
@@ -68,5 +75,7 @@ def _read(path: Path, reader: Callable[[Mapping[str, Any]], T]) -> T:
         raise CatalogueWrong(f"{path}: {error.strerror}") from error
     except SettingsWrong as error:
         raise CatalogueWrong(f"{path}: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise CatalogueWrong(f"{path} is not TOML: {error}") from error
     except (ValueError, TypeError, AttributeError) as error:
-        raise CatalogueWrong(f"{path}: {error}") from error
+        raise CatalogueWrong("\n".join(f"{path}: {f}" for f in str(error).split("\n"))) from error

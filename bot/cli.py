@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import errno
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -12,20 +13,19 @@ from random import SystemRandom
 
 from telegram.error import InvalidToken
 
-from bot import app, keeping, logs, running
+from bot import app, inviting, keeping, logs, running, soundness
 from bot.catalogue import CatalogueWrong
 from bot.clock import SystemClock
 from bot.config import Config, ConfigWrong, load
 from bot.export import export
+from bot.new_config import make_config
 from bot.rotation import rotate
 from bot.stopping import stop_signal
 from bot.tryout import demo, tour
 from handlers.wording import LANGUAGES, WordingWrong
 from rules.access import has_work
 from rules.errors import SettingsWrong
-from rules.invites import NONCE_BYTES, mint
 from rules.people import Role
-from rules.places import Town
 from storage import backup, moving
 from storage.errors import (
     BackupWrong,
@@ -37,7 +37,9 @@ from storage.errors import (
 )
 from storage.locked import ENDING, new_key
 
+_log = logging.getLogger(__name__)
 WRONG = 2
+_MOST = 1000
 IN_USE = 3
 
 
@@ -68,11 +70,19 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check-config", help="say whether settings and catalogue are sound")
     check.set_defaults(command=_check)
     check.add_argument("file", nargs="?", type=Path, metavar="FILE", help="same as --config")
+    for command in (run, check):
+        command.add_argument(
+            "--trying-out", action="store_true", help="weak keys and plain http:// are all right"
+        )
+    begun = commands.add_parser("make-config", help="settings to begin with, asks for the token")
+    begun.set_defaults(command=_make_config)
+    begun.add_argument("file", nargs="?", type=Path, default=Path("config.toml"), metavar="FILE")
     invite = commands.add_parser("invite", help="print a link that gives a role to who opens it")
     invite.set_defaults(command=_invite)
     invite.add_argument("role", choices=[role.value for role in Role if has_work(role)])
     invite.add_argument("--at", required=True, metavar="PLACE_OR_SQUAD", help="an id of yours")
-    invite.add_argument("--days", type=int, default=7, help="how long the link works")
+    invite.add_argument("--days", type=_count, default=7, help="how long the link works")
+    invite.add_argument("--many", type=_count, metavar="N", help="so many links, as a sheet")
     saved = commands.add_parser("backup", help="copy the database, verified, while the bot runs")
     saved.set_defaults(command=_backup)
     saved.add_argument("--to", type=Path, metavar="FILE", help="default: var/backup-DATE")
@@ -107,16 +117,23 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _count(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= _MOST:
+        raise argparse.ArgumentTypeError(f"{text} is not 1 to {_MOST}")
+    return number
+
+
 def _run(given: argparse.Namespace) -> int:
-    config = load(given.config)
-    if config.security.is_example:
-        raise ConfigWrong("security: the example's keys are known to everybody, make your own")
+    config = _sound(given.config, given.trying_out)
     secrets = (config.telegram.token, config.security.invite_key, *config.security.keys)
     logs.set_up(
         config.logs.level,
         as_json=config.logs.as_json,
         secrets=[secret.get_secret_value() for secret in secrets],
     )
+    if named := soundness.open_to_others(given.config):
+        _log.warning(named)
     asyncio.run(_running(config))
     return 0
 
@@ -126,9 +143,21 @@ async def _running(config: Config) -> None:
     await running.run(await app.build(config), stopping)
 
 
+def _sound(file: Path, trying_out: bool) -> Config:
+    """The settings. Raises ConfigWrong for those that nobody should run with."""
+    config = load(file)
+    if found := soundness.faults(config, trying_out):
+        raise ConfigWrong("\n".join(found))
+    return config
+
+
 def _check(given: argparse.Namespace) -> int:
-    config = load(given.file or given.config)
-    catalogue, _ = app.read_words(config)
+    file = given.file or given.config
+    config = _sound(file, given.trying_out)
+    if named := soundness.open_to_others(file):
+        _note(named)
+    words = catalogue, _ = app.read_words(config)
+    app.make_hall(config, words, SystemRandom())
     _say(
         f"sound: {len(catalogue.items)} service items, "
         f"{len(catalogue.town.communities())} communities, {len(catalogue.town.squads)} squads"
@@ -136,17 +165,33 @@ def _check(given: argparse.Namespace) -> int:
     return 0
 
 
+def _make_config(given: argparse.Namespace) -> int:
+    if sys.stdin.isatty():
+        sys.stderr.write("The token that @BotFather gave you: ")
+        sys.stderr.flush()
+    make_config(given.file, sys.stdin.readline().strip())
+    _say(f"{given.file} is made, with keys of its own: keep a copy of it elsewhere")
+    return 0
+
+
 def _invite(given: argparse.Namespace) -> int:
     config = load(given.config)
     catalogue, _ = app.read_words(config)
     role = Role(given.role)
-    _refuse_unknown_place(catalogue.town, role, given.at)
-    expires_at = SystemClock().now() + timedelta(days=given.days)
-    nonce = os.urandom(NONCE_BYTES)
-    token = mint(role, given.at, expires_at, nonce, config.security.invite_bytes)
-    if config.telegram.username:
-        _say(f"https://t.me/{config.telegram.username}?start={token}")
-    _say(f"/start {token}")
+    names = inviting.check_place(catalogue.town, role, given.at)
+    until = SystemClock().now() + timedelta(days=given.days)
+    made = inviting.tokens(config, role, given.at, until, given.many or 1)
+    username = inviting.username_of(config.telegram)
+    if username is None:
+        _note(
+            "Telegram does not say what this bot is called: send it these words instead of a link"
+        )
+    if given.many is None:
+        _say(inviting.opened_by(made[0], username))
+        return 0
+    title = f"{' / '.join(names.values())}, {role}"
+    for line in inviting.sheet(made, username, title, until.astimezone(config.zone)):
+        _say(line)
     return 0
 
 
@@ -225,13 +270,6 @@ def _tour(given: argparse.Namespace) -> int:
     return tour.run(given.language)
 
 
-def _refuse_unknown_place(town: Town, role: Role, where: str) -> None:
-    known = town.squads if role.in_squad else town.places
-    if where not in known:
-        kind = "squad" if role.in_squad else "place"
-        raise ConfigWrong(f"{where} is no {kind}; there are: {', '.join(known)}")
-
-
 def _said_of(error: OSError) -> str:
     if error.errno == errno.EADDRINUSE:
         return f"{error.strerror}: is the port taken?"
@@ -240,6 +278,10 @@ def _said_of(error: OSError) -> str:
 
 def _say(line: str) -> None:
     sys.stdout.write(line + "\n")
+
+
+def _note(line: str) -> None:
+    sys.stderr.write(f"wulian: {line}\n")
 
 
 def _complain(line: str, code: int) -> int:

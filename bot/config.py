@@ -33,6 +33,7 @@ from storage.locked import checked_key
 _SHIPPED_CATALOGUE = Path(__file__).resolve().parent.parent / "catalogue"
 _KEY_BYTES = 32
 EXAMPLE_KEY = "cmVwbGFjZSBtZSB3aXRoIG9wZW5zc2wgcmFuZCAtYjY="
+EXAMPLE_TOKEN = "123456:replace-me"
 
 
 class ConfigWrong(Exception):
@@ -71,7 +72,6 @@ class TelegramSettings(Section):
 
     token: SecretStr
     base_url: Annotated[str, Field(pattern="^https?://.*/bot$")] = "https://api.telegram.org/bot"
-    username: str | None = None
     poll_seconds: int = Field(default=10, ge=0, le=50)
 
 
@@ -126,14 +126,12 @@ class SecuritySettings(Section):
     invite_key: Key
 
     @property
-    def is_example(self) -> bool:
-        """Whether a key is the one of `config.example.toml`."""
-        keys = (self.invite_key, *self.keys)
-        return any(key.get_secret_value() == EXAMPLE_KEY for key in keys)
+    def invite_key_text(self) -> str:
+        return self.invite_key.get_secret_value()
 
     @property
     def invite_bytes(self) -> bytes:
-        return base64.b64decode(self.invite_key.get_secret_value())
+        return base64.b64decode(self.invite_key_text)
 
 
 class DistrictSettings(Section):

@@ -2,7 +2,8 @@
 
 import asyncio
 import csv
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,6 +15,15 @@ from storage.instants import from_ms
 from storage.work import Row
 
 INSTANTS = ("created_at", "closed_at", "at")
+COLUMNS = {
+    "cases": (
+        *("number", "item", "mode", "community", "state", "channel"),
+        *("created_at", "closed_at", "solved", "rating"),
+    ),
+    "events": ("id", "kind", "number", "by_person", "at"),
+    "points": ("quarter", "person_id", "number", "credits", "reason", "at", "squad"),
+}
+"""The first line of each file, also of one with nothing below it."""
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -41,17 +51,21 @@ def _with_quarter(row: Mapping[str, Any], zone: ZoneInfo) -> dict[str, Any]:
 def _write_all(folder: Path, tables: Mapping[str, list[Row]], zone: ZoneInfo) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, rows in tables.items():
-        _write(folder / f"{name}.csv", rows, zone)
+        _write(folder / f"{name}.csv", COLUMNS[name], rows, zone)
 
 
-def _write(path: Path, rows: Iterable[Mapping[str, Any]], zone: ZoneInfo) -> None:
-    """With a byte order mark, by which spreadsheets know that it is UTF-8."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
+def _write(
+    path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, Any]], zone: ZoneInfo
+) -> None:
+    """With a byte order mark, by which spreadsheets know that it is UTF-8; for its owner's eyes
+    alone."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8-sig", newline="") as file:
+        os.fchmod(handle, 0o600)
         writer = csv.writer(file)
-        for number, row in enumerate(rows):
-            if number == 0:
-                writer.writerow(row)
-            writer.writerow(_cell(name, value, zone) for name, value in row.items())
+        writer.writerow(columns)
+        for row in rows:
+            writer.writerow([_cell(name, row[name], zone) for name in columns])
 
 
 def _cell(name: str, value: Any, zone: ZoneInfo) -> Any:

@@ -38,7 +38,7 @@ def _hall() -> Hall:
     folder = ROOT / "catalogue"
     read = read_catalogue(folder, folder / "sample-district.toml")
     desk = Desk(read.town, read.items, Cadence(), Policy(), Random(0))
-    return build_hall(desk, load(read.texts), read.danger, b"", "wulian_bot")
+    return build_hall(desk, load(read.texts), read.danger, b"")
 
 
 def _page(hall: Hall, kind: FormKind) -> str:

@@ -42,7 +42,7 @@ async def _met(app: App, stopping: asyncio.Event) -> bool:
     """Meet Telegram, waiting for the line to come up. False when told to stop before."""
     while not stopping.is_set():
         try:
-            await app.application.initialize()
+            await app.meet()
             return True
         except InvalidToken:
             raise

@@ -15,7 +15,6 @@ def build_hall(
     wording: Wording,
     danger: tuple[DangerGroup, ...],
     invite_key: bytes,
-    username: str,
 ) -> Hall:
     """Everything the handlers know besides the open work."""
     return Hall(
@@ -26,7 +25,6 @@ def build_hall(
         person_wanted=person_wanted.want_person,
         commands_of=commands.seen_by,
         invite_key=invite_key,
-        username=username,
     )
 
 

@@ -42,6 +42,13 @@ class FormKind:
     title: str = ""
 
 
+@dataclass(slots=True)
+class Me:
+    """The bot as Telegram knows it: filled in once it has been asked."""
+
+    username: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Hall:
     """All that the handlers know besides the desk: words, forms, keys."""
@@ -55,8 +62,7 @@ class Hall:
     commands_of: Callable[[Actor], tuple[str, ...]]
     """The commands that somebody with these roles is shown."""
     invite_key: bytes
-    username: str
-    """The bot's, for links that open it."""
+    me: Me = field(default_factory=Me)
     pace: Pace = field(default_factory=Pace)
     default_language: str = LANGUAGES[0]
     form_words: dict[str, FormWords] = field(default_factory=dict, repr=False, compare=False)

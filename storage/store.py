@@ -84,6 +84,11 @@ class Store:
         await to_the_end(self._engine.close())
 
 
+def is_storage_url(url: str) -> bool:
+    """Whether `Store.open` knows what to do with it."""
+    return url.startswith((SQLITE, *_POSTGRES))
+
+
 async def _engine(url: str) -> Engine:
     if url.startswith(SQLITE):
         return await SqliteEngine.open(url.removeprefix(SQLITE))

@@ -31,6 +31,7 @@ CATALOGUE = Path(__file__).parent.parent / "catalogue"
 MORNING = datetime(2026, 11, 24, 1, tzinfo=UTC)
 """A Tuesday, nine o'clock in China."""
 _KEY = "d3VsaWFuIHRlc3RzIHVzZSB0aGlzIGtleSBvbmx5ISE="
+_INVITE_KEY = "d3VsaWFuIHRlc3RzIHNpZ24gaW52aXRlcyBzbyEhISE="
 KEPT = ("case_days", "talk_days", "dead_days", "event_days", "person_days")
 """The settings for how long things are kept."""
 _LONGEST_MOVE = timedelta(minutes=3)
@@ -165,7 +166,7 @@ def house_config(url: str, world: World, **sections: Mapping[str, Any]) -> Confi
     """The settings of a house: the sample district, no health page, nothing forgotten at night."""
     content = {
         "telegram": {"token": world.settings.token, "base_url": "http://sandbox/bot"},
-        "security": {"keys": [_KEY], "invite_key": _KEY},
+        "security": {"keys": [_KEY], "invite_key": _INVITE_KEY},
         "district": {"file": "sample-district.toml"},
         "storage": {"url": url},
         "health": {"port": 0},

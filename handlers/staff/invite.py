@@ -65,8 +65,8 @@ async def make(talk: Talk, press: Press) -> None:
     words = {"role": talk.label(f"role-{grant.role}"), "where": name}
     days = desk.policy.invite_valid.days
     await talk.toast()
-    if talk.hall.username:
-        link = f"https://t.me/{talk.hall.username}?start={token}"
+    if talk.hall.me.username:
+        link = f"https://t.me/{talk.hall.me.username}?start={token}"
         await talk.reply_text("invite-link", link=link, days=days, **words)
     else:
         await talk.reply_text("invite-words", token=token, days=days, **words)

@@ -26,6 +26,7 @@ async def test_a_link_is_no_way_to_a_second_leader(
             other.symlink_to(real, target_is_directory=True)
         second = tmp_path / "second.toml"
         text = config.read_text(encoding="utf-8")
+        second.touch(mode=0o600)
         second.write_text(text.replace(f"{real}/wulian", f"{other}/wulian"), encoding="utf-8")
         async with process("bot", "run", "--config", str(second)) as beside:
             _, said = await asyncio.wait_for(beside.communicate(), 60)

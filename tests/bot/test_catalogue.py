@@ -51,7 +51,46 @@ def test_a_district_that_is_not_there(tmp_path: Path) -> None:
         read_catalogue(SHIPPED, tmp_path / "nowhere.toml")
 
 
-def test_a_district_that_mentions_an_unknown_place(folder: Path) -> None:
-    change(folder / "sample-district.toml", 'parent = "sample"', 'parent = "atlantis"')
-    with pytest.raises(CatalogueWrong, match=r"sample-district\.toml.*atlantis"):
-        read_catalogue(folder, folder / "sample-district.toml")
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('parent = "sample"', 'parent = "atlantis"', "place east: its parent atlantis is no place"),
+        ('parent = "sample"', "", "place east has no parent: it lies in a district"),
+        (
+            'parent = "east"',
+            'parent = "osmanthus"',
+            "place osmanthus: a community lies in a street",
+        ),
+        ('level = "street"', 'level = "town"', "place east: its level must be one of district, st"),
+        ('id = "east"', "", "place number 2 has no id"),
+        ('id = "east"', 'id = "sample"', "place sample is there 2 times"),
+        ('id = "east"', f'id = "{"e" * 28}"', "its id is longer than 27 bytes"),
+        ('phone = "0662-5550110"', "", "place east has no phone, which is shown to residents"),
+        (
+            'name = { zh-CN = "东示街道", en',
+            'name = "East" # ',
+            "place east has no name by language",
+        ),
+        ("latitude = 21.8600\n", "", "latitude and longitude come together or not at all"),
+        ("latitude = 21.8600", "latitude = 218.6", "latitude is not a number of degrees"),
+        ('serves = ["', 'serves = ["east", "', "serves east, which is no community of this file"),
+        ('level = "district"', "level = district", "is not TOML: Invalid value (at line"),
+    ],
+)
+def test_a_district_with_a_fault_is_told_in_a_sentence(
+    folder: Path, old: str, new: str, said: str
+) -> None:
+    file = folder / "sample-district.toml"
+    change(file, old, new)
+    with pytest.raises(CatalogueWrong) as wrong:
+        read_catalogue(folder, file)
+    assert said in str(wrong.value)
+    assert all(line.startswith(f"{file}") for line in str(wrong.value).splitlines())
+    assert "settings-" not in str(wrong.value)
+
+
+def test_a_district_with_nothing_in_it(tmp_path: Path) -> None:
+    file = tmp_path / "district.toml"
+    file.write_text("places = 7\n", encoding="utf-8")
+    with pytest.raises(CatalogueWrong, match=r"there is no place: each begins with \[\[places"):
+        read_catalogue(SHIPPED, file)

@@ -23,15 +23,16 @@ from sandbox import Person
 from tests.house import CATALOGUE, MORNING
 
 TOKEN = "4242:SANDBOX"
-KEY = base64.b64encode(b"k" * 32).decode()
+KEY, INVITE_KEY = (base64.b64encode(bytes(range(n, n + 32))).decode() for n in (1, 2))
 
 
 def write_config(folder: Path, base_url: str, health: int = 0) -> Path:
     path = folder / "config.toml"
+    path.touch(mode=0o600)
     path.write_text(
         f"""
-        telegram = {{ token = "{TOKEN}", base_url = "{base_url}/bot", username = "wulian_bot" }}
-        security = {{ keys = ["{KEY}"], invite_key = "{KEY}" }}
+        telegram = {{ token = "{TOKEN}", base_url = "{base_url}/bot" }}
+        security = {{ keys = ["{KEY}"], invite_key = "{INVITE_KEY}" }}
         district = {{ file = "{CATALOGUE / "sample-district.toml"}" }}
         storage = {{ url = "sqlite:///{folder / "wulian.sqlite3"}" }}
         health = {{ port = {health} }}
@@ -131,19 +132,46 @@ async def test_a_token_that_telegram_does_not_know(sandbox: str, tmp_path: Path)
         assert "999:STRANGE" not in said.decode()
 
 
-def test_an_invite_is_a_link_that_can_be_read(
+async def test_an_invite_is_a_link_with_the_name_that_telegram_knows(
+    sandbox: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = write_config(tmp_path, sandbox)
+    given = ["invite", "volunteer", "--config", str(config), "--at", "osmanthus-squad"]
+    assert await asyncio.to_thread(main, given) == 0
+    [link] = capsys.readouterr().out.splitlines()
+    assert link.startswith("https://t.me/wulian_bot?start=")
+    invite = read(re.sub(".*=", "", link), base64.b64decode(INVITE_KEY), MORNING)
+    assert (invite.role, invite.place) == (Role.VOLUNTEER, "osmanthus-squad")
+    assert not (tmp_path / "wulian.sqlite3").exists()
+
+
+def test_where_telegram_does_not_answer_an_invite_is_words(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     config = write_config(tmp_path, "http://127.0.0.1:1")
     given = ["invite", "volunteer", "--config", str(config), "--at", "osmanthus-squad"]
     assert main(given) == 0
-    link, command = capsys.readouterr().out.splitlines()
-    assert link.startswith("https://t.me/wulian_bot?start=")
-    token = re.sub(".*=", "", link)
-    assert command == f"/start {token}"
-    invite = read(token, b"k" * 32, MORNING)
-    assert (invite.role, invite.place) == (Role.VOLUNTEER, "osmanthus-squad")
-    assert not (tmp_path / "wulian.sqlite3").exists()
+    said = capsys.readouterr()
+    assert said.out.startswith("/start ")
+    assert "send it these words instead" in said.err
+
+
+async def test_many_invites_are_a_sheet_of_links_for_one_person_each(
+    sandbox: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = write_config(tmp_path, sandbox)
+    given = ["invite", "volunteer", "--config", str(config), "--at", "osmanthus-squad"]
+    assert await asyncio.to_thread(main, [*given, "--many", "3"]) == 0
+    title, *lines = capsys.readouterr().out.splitlines()
+    assert title.startswith(
+        "桂花志愿小队 / Osmanthus Squad, volunteer: 3 links, each for one person"
+    )
+    links = re.findall(r"^ +\d  https://t\.me/wulian_bot\?start=(\S+)$", "\n".join(lines), re.M)
+    invites = [read(token, base64.b64decode(INVITE_KEY), MORNING) for token in links]
+    assert len({invite.nonce for invite in invites}) == 3
+    with pytest.raises(SystemExit):
+        main([*given, "--many", "0"])
+    assert "0 is not 1 to 1000" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -151,6 +179,12 @@ def test_an_invite_is_a_link_that_can_be_read(
     [
         (["invite", "volunteer", "--at", "osmanthus"], "osmanthus is no squad; there are: "),
         (["invite", "street_staff", "--at", "nowhere"], "nowhere is no place; there are: "),
+        (
+            ["invite", "community_staff", "--at", "east"],
+            "east is a street, and community_staff work at a community; there are: osmanthus, ",
+        ),
+        (["invite", "district", "--at", "osmanthus"], "osmanthus is a community, and district"),
+        (["invite", "department", "--at", "sample"], "nobody can be department yet"),
     ],
 )
 def test_an_invite_to_nowhere_is_refused(
@@ -181,11 +215,70 @@ def test_check_config_says_what_it_found(
     assert "telegrm is not a setting" in capsys.readouterr().err
 
 
-def test_the_keys_of_the_example_are_refused(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+EXAMPLE = CATALOGUE.parent / "config.example.toml"
+
+
+@pytest.mark.parametrize("command", ["check-config", "run"])
+def test_the_untouched_example_is_refused(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, "--config", str(EXAMPLE)]) == 2
+    said = capsys.readouterr().err
+    for setting in ("telegram.token: this is the example's", "security.keys.0: ", "invite_key: "):
+        assert setting in said
+    assert "replace-me" not in said
+    assert EXAMPLE_KEY not in said
+
+
+ZERO = base64.b64encode(bytes(32)).decode()
+
+
+@pytest.mark.parametrize("command", ["check-config", "run"])
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (TOKEN, "", "telegram.token is empty"),
+        (TOKEN, "no token at all", "telegram.token: this is no token"),
+        (KEY, ZERO, "security.keys.0: a key of one byte repeated is no secret"),
+        (INVITE_KEY, ZERO, "security.invite_key: a key of one byte repeated is no secret"),
+        (INVITE_KEY, KEY, "security.invite_key is the same as security.keys.0"),
+        (KEY, EXAMPLE_KEY, "security.keys.0: this is the example's key"),
+        ("http://127.0.0.1:1/", "http://telegram.example/", "telegram.base_url: what is said"),
+        ("sqlite:///", "mysql://", "storage.url starts with sqlite:/// or postgresql://"),
+        ("health =", 'webhook = { url = "http://bot.example/x", secret = "0123456789abcdef" }\n'
+         "        health =", "webhook.url: what is said over http://"),
+    ],
+)  # fmt: skip
+def test_what_nobody_should_run_with_is_refused(
+    command: str, old: str, new: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     config = write_config(tmp_path, "http://127.0.0.1:1")
     text = config.read_text(encoding="utf-8")
-    config.write_text(text.replace(KEY, EXAMPLE_KEY), encoding="utf-8")
-    assert main(["run", "--config", str(config)]) == 2
-    assert "known to everybody" in capsys.readouterr().err
+    assert old in text
+    config.write_text(text.replace(old, new), encoding="utf-8")
+    assert main([command, "--config", str(config)]) == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (KEY, EXAMPLE_KEY),
+        ("http://127.0.0.1:1/bot", "http://telegram.example/bot"),
+        (INVITE_KEY, KEY),
+    ],
+)
+def test_for_trying_out_weak_settings_are_all_right(old: str, new: str, tmp_path: Path) -> None:
+    config = write_config(tmp_path, "http://127.0.0.1:1")
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace(old, new), encoding="utf-8")
+    assert main(["check-config", "--config", str(config)]) == 2
+    assert main(["check-config", "--trying-out", "--config", str(config)]) == 0
+
+
+def test_settings_that_others_can_read_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = write_config(tmp_path, "http://127.0.0.1:1")
+    for mode, named in ((0o644, True), (0o640, False), (0o600, False)):
+        config.chmod(mode)
+        assert main(["check-config", "--config", str(config)]) == 0
+        assert (f"everybody on this machine can read {config}" in capsys.readouterr().err) is named

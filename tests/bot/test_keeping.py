@@ -22,7 +22,7 @@ def written(settings: Path, house: House) -> None:
     security = house.config.security
     settings.write_text(
         f"""
-        telegram = {{ token = "4242:SANDBOX", username = "wulian_bot" }}
+        telegram = {{ token = "4242:SANDBOX" }}
         district = {{ file = "{CATALOGUE / "sample-district.toml"}" }}
         storage = {{ url = "{house.config.storage.url}" }}
         [security]
@@ -141,3 +141,16 @@ async def test_an_export_names_nobody(house: House, tmp_path: Path, settings: Pa
     [case] = csv.DictReader(texts["cases.csv"].splitlines())
     assert case["number"] == number
     assert case["created_at"].startswith("2026-11-24 09:")
+
+
+async def test_an_empty_export_has_its_first_lines(
+    house: House, tmp_path: Path, settings: Path
+) -> None:
+    written(settings, house)
+    folder = tmp_path / "export"
+    assert await wulian("export", "--config", settings, "--to", folder) == 0
+    texts = files(folder, "*.csv")
+    assert texts["points.csv"] == "quarter,person_id,number,credits,reason,at,squad\n"
+    assert texts["cases.csv"].startswith("number,item,mode,community,state,channel,created_at,")
+    assert texts["events.csv"] == "id,kind,number,by_person,at\n"
+    assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o600}

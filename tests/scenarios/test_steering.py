@@ -106,8 +106,8 @@ async def test_members_and_who_is_on_duty(people: Cast) -> None:
 async def test_an_invite_made_in_chat_works_once(people: Cast, house: House) -> None:
     await people.staff.says("/invite")
     await people.staff.taps("桂花志愿小队 · 志愿者")
-    made = await people.staff.sees("/start")
-    token = made.text.partition("/start ")[2].split()[0]
+    made = await people.staff.sees("https://t.me/wulian_bot?start=")
+    token = made.text.partition("?start=")[2].split()[0]
     newcomer = await house.person("孙样")
     await newcomer.says(f"/start {token}")
     await newcomer.sees("欢迎加入", "桂花志愿小队")
