@@ -184,7 +184,6 @@ async def test_many_invites_are_a_sheet_of_links_for_one_person_each(
             "east is a street, and community_staff work at a community; there are: osmanthus, ",
         ),
         (["invite", "district", "--at", "osmanthus"], "osmanthus is a community, and district"),
-        (["invite", "department", "--at", "sample"], "nobody can be department yet"),
     ],
 )
 def test_an_invite_to_nowhere_is_refused(
