@@ -58,7 +58,7 @@ async def end_role(scene: Scene, person_id: int, grant: Grant) -> Events:
         await members.leave_squad(scene.work, person_id, grant.where)
     visits = await _hand_over_cases(scene, left, grant, out=out)
     spoken = await _hand_over_talks(scene, left)
-    await _revoke_invites(scene, left)
+    await revoke_invites(scene, left)
     ended = await scene.record(
         EventKind.ROLE_ENDED,
         None,
@@ -137,8 +137,8 @@ async def _hand_over_talks(scene: Scene, left: Actor) -> Events:
     return tuple(events)
 
 
-async def _revoke_invites(scene: Scene, left: Actor) -> None:
-    """Invites that the person made and could not make any more."""
+async def revoke_invites(scene: Scene, left: Actor) -> None:
+    """Takes back invites that the person made and could not make with the roles they have left."""
     assert left.person_id is not None
     allowed = access.invitable(left, scene.desk.town)
     for invite in await invites.open_invites_by(scene.work, left.person_id, scene.now):

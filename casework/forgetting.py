@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from casework.desk import Scene
+from casework.ending import revoke_invites
 from casework.rounds import ROUND
 from casework.steps import Timer, check_not_forgotten, locked_case, stop_timers
 from rules import access
 from rules.cases import Case
 from rules.errors import NotAllowed, WrongState
 from rules.events import EventKind
+from rules.people import Actor
 from rules.talks import Relay
 from storage import cases, due, offers, people, talks
 from storage import forgetting as rows
@@ -101,6 +103,7 @@ async def forget_person(scene: Scene, person_id: int) -> None:
         await rows.empty_chat(scene.work, person.telegram_id, scene.now)
     await rows.blank_person(scene.work, person_id, scene.now)
     await rows.end_roles(scene.work, person_id, scene.now)
+    await revoke_invites(scene, Actor(person_id))
     await scene.record(EventKind.FORGOTTEN, None, person=person_id)
 
 

@@ -213,6 +213,16 @@ async def test_who_lost_a_role_has_no_invites_left(stage: Stage) -> None:
     assert await stage.value("SELECT COUNT(*) FROM role_grant WHERE ended_at IS NULL") == 1
 
 
+async def test_who_is_forgotten_leaves_no_invites_behind(stage: Stage) -> None:
+    chen = await stage.staff("陈主任")
+    token = await invited(chen)
+    await chen.says("/forget")
+    await chen.taps("press-forget-yes")
+    friend = await stage.stranger("同伙")
+    await friend.says(f"/start {token}")
+    await friend.sees("invite-revoked")
+
+
 async def test_everybody_may_give_up_a_role_of_their_own(stage: Stage) -> None:
     wang, mei = await stage.helper("王芳"), await stage.neighbour()
     await mei.files()
