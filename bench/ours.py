@@ -53,12 +53,17 @@ class HurriedClock(WorldClock):
             self._clock.advance(max(1, round(seconds * 1000)))
 
 
+MANY = 1_000_000
+"""The crowd files more than any neighbourhood, all of it for one door."""
+
+
 def config_for(url: str, world: World, base_url: str) -> Config:
     """Settings for a bench: the sample district and the six-step item."""
     content = {
         "telegram": {"token": world.settings.token, "base_url": base_url},
         "security": {"keys": [KEY], "invite_key": KEY},
         "district": {"file": "sample-district.toml"},
+        "policy": {"open_cases_per_person": MANY, "open_cases_per_address": MANY},
         "catalogue": {"path": str(HERE / "catalogue")},
         "storage": {"url": url},
         "health": {"port": 0},

@@ -74,6 +74,9 @@ class PolicySettings(Section):
     no_shows_kept_days: Count = 365
     next_due_notice_days: tuple[int, ...] = (30, 7, 1)
     answer_working_minutes: Count = 30
+    open_cases_per_person: Count = 6
+    open_cases_per_address: Count = 10
+    letters_per_minute: Count = 15
     talk_idle_minutes: Count = 60
     talk_after_visit_minutes: Minutes = 120
     duty_extra_minutes: Count = 240
@@ -103,6 +106,9 @@ class PolicySettings(Section):
             no_shows_kept=timedelta(days=self.no_shows_kept_days),
             next_due_notice_days=self.next_due_notice_days,
             answer_within_working=timedelta(minutes=self.answer_working_minutes),
+            open_cases_per_person=self.open_cases_per_person,
+            open_cases_per_address=self.open_cases_per_address,
+            letters_per_minute=self.letters_per_minute,
             talk_idle=timedelta(minutes=self.talk_idle_minutes),
             talk_after_visit=timedelta(minutes=self.talk_after_visit_minutes),
             duty_extra=timedelta(minutes=self.duty_extra_minutes),

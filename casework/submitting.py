@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from casework import offering
+from casework import caps, offering
 from casework.desk import Events, Scene
 from casework.steps import promise, start_limit
 from rules import case_number
@@ -33,7 +33,13 @@ class Request:
 
 
 async def submit(scene: Scene, request: Request) -> Events:
-    """Writes the case with its number and its promise, and asks the first squad."""
+    """Writes the case with its number and its promise, and asks the first squad.
+
+    Raises CapReached in chat; staff may file as much as they find right.
+    """
+    if request.channel is Channel.CHAT:
+        await caps.check_person(scene, request.resident)
+        await caps.check_address(scene, request.community, request.subject.address)
     case = await _write(scene, request)
     await promise(scene, case.id, case.next_word_at)
     limit = TimeLimit(scene.desk.items[case.item].limit, None)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from casework import views, waiting
+from casework import caps, views, waiting
 from casework.desk import Events, Scene
 from casework.steps import Timer, locked_case
 from casework.waiting import locked_talk
@@ -67,7 +67,8 @@ async def approach(scene: Scene, case_id: int) -> tuple[Relay, Events]:
     """Resident or visitor of a case wants to talk with the other, from the claim until some
     hours after the visit.
 
-    Raises NotAllowed for anybody else, WrongState when nobody comes or it is too late.
+    Raises NotAllowed for anybody else and where the other side wants to hear nothing more,
+    WrongState when nobody comes or it is too late.
     """
     case = await locked_case(scene, case_id)
     claim, me = await offers.last_claim(scene.work, case_id), scene.by.person_id
@@ -78,6 +79,10 @@ async def approach(scene: Scene, case_id: int) -> tuple[Relay, Events]:
         raise WrongState("talk-too-late")
     if not await _serves(scene, claim):
         raise WrongState("talk-too-late")
+    other = claim.person_id if me == case.resident_id else case.resident_id
+    if await talks.is_blocked_by(scene.work, claim.id, other):
+        raise NotAllowed("talk-blocked")
+    await talks.unblock_talk(scene.work, claim.id, me)
     going_on = await talks.visit_talk_of(scene.work, claim.id)
     relay = going_on or await talks.add_talk(
         scene.work,
@@ -100,7 +105,8 @@ async def approach(scene: Scene, case_id: int) -> tuple[Relay, Events]:
 async def say(scene: Scene, talk_id: int, said: Said) -> Spoken:
     """One of the two says something.
 
-    Raises NotAllowed for anybody else, WrongState in a talk that has ended.
+    Raises NotAllowed for anybody else, WrongState in a talk that has ended, CapReached for more
+    than anybody can read.
     """
     relay = await locked_talk(scene, talk_id)
     me = scene.by.person_id
@@ -110,6 +116,7 @@ async def say(scene: Scene, talk_id: int, said: Said) -> Spoken:
         raise NotAllowed("not-allowed")
     if relay.kind is TalkKind.VISIT and not await may_go_on(scene, relay):
         return Spoken(relay, None, events=await _end(scene, relay, Ending.OVER))
+    await caps.check_letters(scene, relay, me)
     held = await _held_until(scene, relay, me)
     line = await talks.add_line(scene.work, relay.id, me, said, scene.now, scene.source)
     if await talks.focus_of(scene.work, me) is None:
@@ -214,6 +221,22 @@ async def end(scene: Scene, talk_id: int, why: Ending = Ending.SAID) -> Events:
     if relay.state is TalkState.ENDED:
         raise WrongState("talk-ended-before")
     return await _end(scene, relay, why)
+
+
+async def block(scene: Scene, talk_id: int) -> tuple[Relay, Events]:
+    """One side of a visit does not want to hear the other any more, until they write themselves.
+    A talk that is going on ends.
+
+    Raises NotAllowed for anybody else.
+    """
+    relay, me = await locked_talk(scene, talk_id), scene.by.person_id
+    if me is None or relay.claim_id is None or me not in (relay.resident_id, relay.other_id):
+        raise NotAllowed("not-allowed")
+    await talks.block_talk(scene.work, relay.claim_id, me, scene.now)
+    going_on = await talks.visit_talk_of(scene.work, relay.claim_id)
+    ended = await _end(scene, going_on, Ending.SAID) if going_on else ()
+    blocked = await scene.record(EventKind.TALK_BLOCKED, relay.case_id, talk=relay.id)
+    return relay, (*ended, blocked)
 
 
 async def nobody_speaks(scene: Scene, talk_id: int) -> Events:

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from telegram import Update
 
+from casework import caps
 from casework.desk import Scene
 from handlers import act as acts
 from handlers import alarms, letters, menu, outdated
@@ -25,10 +26,11 @@ from handlers.resident import own_phone as phone
 from handlers.roles import acting
 from handlers.staff import calls, new, queue
 from handlers.talk import Hall, Talk
+from handlers.telling import tell
 from handlers.volunteer import tasks
 from handlers.wording import language_of
 from rules.danger import danger_in
-from rules.errors import WulianError
+from rules.errors import CapReached, WulianError
 from rules.form_model import Answer, Tap, Text
 from storage import dialogs, people, squads
 from storage.work import Work
@@ -110,11 +112,21 @@ async def _member_changed(work: Work, act: Act, member: str) -> None:
 
 async def _refuse(talk: Talk, error: WulianError) -> None:
     """A clear, kind answer with the way out; on a tap as a bubble that has to be closed."""
-    if isinstance(talk.act.answer, Tap):
+    if isinstance(error, CapReached):
+        await _cap_reached(talk, error)
+    elif isinstance(talk.act.answer, Tap):
         await talk.toast(error.key, alert=True, **error.arguments)
         await outdated.take_dead_buttons(talk, error, unpack(talk.act.answer.value))
     else:
         await talk.reply_text(error.key, **error.arguments)
+
+
+async def _cap_reached(talk: Talk, cap: CapReached) -> None:
+    """With its reason, which is too long for a bubble. Staff are told once in a while."""
+    await talk.toast()
+    await talk.reply_text(cap.key, phone=talk.centre_phone(), **cap.arguments)
+    if talk.hall.pace.caps.spend(talk.act.user_id, talk.scene.now, talk.scene.source):
+        await tell(talk.hall, talk.scene, await caps.reached(talk.scene, cap))
 
 
 async def _handle(talk: Talk) -> None:

@@ -47,6 +47,8 @@ class Pace:
     acts: Tally = field(default_factory=lambda: Tally(60, timedelta(minutes=1)))
     """One a second on average: Telegram lets nobody be answered faster."""
     notices: Tally = field(default_factory=lambda: Tally(1, timedelta(minutes=10)))
+    caps: Tally = field(default_factory=lambda: Tally(1, timedelta(hours=12)))
+    """Staff hear of one person's reaching a cap, not of each time."""
     guesses: Tally = field(default_factory=lambda: Tally(5, timedelta(hours=1)))
     """Invites that were none."""
 

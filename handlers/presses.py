@@ -130,6 +130,7 @@ PRESSES: Mapping[str, Pressed] = {
     "tkv": moves.with_other_side,
     "tkto": moves.turn_to,
     "tkend": moves.end,
+    "tkblock": moves.block,
     "tkcall": moves.rather_call,
     "tkread": moves.read,
     "tktake": duty.take,

@@ -9,6 +9,7 @@ reads it chooses the language.
     * NotFound        no such case, person, place or entry
     * Stale           a button on an old card, or a question that was already answered
     * AlreadyTaken    somebody else was faster; the loser of a race
+    * CapReached      more than one person, one address or one talk can mean; staff are told
     * WrongState      the case, offer or dialog is in a state in which this cannot be done
     * InviteRefused   an invite that is forged, expired, spent or damaged
     * SettingsWrong   configuration or catalogue that cannot be used
@@ -52,6 +53,19 @@ class NotFound(WulianError):
 
 class Stale(WulianError):
     """A button on an old card, or for a question that was already answered."""
+
+
+class CapReached(WulianError):
+    """More than one person, one address or one talk can mean. The text is `cap-CAP`; staff of
+    `community` are told."""
+
+    def __init__(
+        self, cap: str, community: str, *, case_id: int | None = None, **arguments: str | int
+    ) -> None:
+        super().__init__(f"cap-{cap}", **arguments)
+        self.cap = cap
+        self.community = community
+        self.case_id = case_id
 
 
 class AlreadyTaken(WulianError):

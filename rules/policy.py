@@ -42,6 +42,12 @@ class Policy:
     """How long before the same thing is due again the resident is told."""
     answer_within_working: timedelta = timedelta(minutes=30)
     """By when somebody who wants to talk to a person is answered, in hours of duty."""
+    open_cases_per_person: int = 6
+    open_cases_per_address: int = 10
+    """How many open requests one resident may have by chat, and how many there may be for one
+    address, by whomever; staff may file more."""
+    letters_per_minute: int = 15
+    """How much one side of a talk may write within a minute."""
     talk_idle: timedelta = timedelta(hours=1)
     """A talk in which nobody says anything for so long ends by itself."""
     talk_after_visit: timedelta = timedelta(hours=2)

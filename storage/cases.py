@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date, datetime
 
+from rules.addresses import same_door
 from rules.cases import Case, CaseState, Channel, Mode, Rung, Subject
 from rules.queue import Outline
+from storage.cipher import Cipher
 from storage.instants import from_ms, from_ms_or_none, to_ms, to_ms_or_none
 from storage.personal import opened, sealed
 from storage.promises import limit_in
@@ -43,6 +45,31 @@ def case_of(db: Db, row: Row) -> Case:
     )
 
 
+def address_index(cipher: Cipher, address: str) -> str | None:
+    """By which open cases for one address are counted, however it was written."""
+    door = same_door(address)
+    return cipher.blind_index(door, "cases.address") if door else None
+
+
+async def count_open_of(db: Db, person_id: int) -> int:
+    """How many open cases a resident has."""
+    row = await db.one("count_open_of", resident_id=person_id)
+    assert row is not None
+    return int(row["open"])
+
+
+async def count_open_at(db: Db, community: str, address: str) -> int:
+    """How many open cases there are for an address, whichever key their indexes were made with."""
+    door, found = same_door(address), 0
+    if not door:
+        return 0
+    for index in db.cipher.blind_indexes(door, "cases.address"):
+        row = await db.one("count_open_at", address_index=index, community=community)
+        assert row is not None
+        found += int(row["open"])
+    return found
+
+
 async def next_sequence(work: Work, year: int) -> int:
     """The next number of a year; none is given twice."""
     row = await work.one("next_sequence", year=year)
@@ -65,6 +92,7 @@ async def add_case(work: Work, case: Case) -> Case:
         filed_by=case.filed_by,
         channel=case.channel.value,
         subject=work.cipher.seal_json(asdict(case.subject), "cases.subject"),
+        address_index=address_index(work.cipher, case.subject.address),
         answers=work.cipher.seal_json(dict(case.answers), "cases.answers"),
         wish_day=case.wish_day.isoformat(),
         wish_slot=case.wish_slot,

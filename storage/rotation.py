@@ -8,6 +8,9 @@ from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
+
+from storage.cases import address_index
 from storage.cipher import Cipher
 from storage.errors import NotReadable
 from storage.people import name_index, phone_index
@@ -99,11 +102,15 @@ def _opened(cipher: Cipher, table: str, row: Row) -> dict[str, bytes | None]:
 
 
 def _indexes(cipher: Cipher, row: Row, plain: Mapping[str, bytes | None]) -> dict[str, str | None]:
-    """The blind indexes that this table has."""
+    """The blind indexes that this table has. Cases from before addresses had one get none."""
     makers = {"name_index": ("name", name_index), "phone_index": ("phone", phone_index)}
     found: dict[str, str | None] = {}
     for column, (source, make) in makers.items():
         if column in row:
             value = plain[source]
             found[column] = make(cipher, None if value is None else value.decode())
+    if (subject := plain.get("subject")) is not None:
+        known = row["address_index"] is not None
+        address = str(orjson.loads(subject)["address"])
+        found["address_index"] = address_index(cipher, address) if known else None
     return found

@@ -168,6 +168,30 @@ async def lines_of(db: Db, talk_id: int, limit: int) -> tuple[Line, ...]:
     return tuple(_line(db, row) for row in rows)[::-1]
 
 
+async def count_lines(db: Db, talk_id: int, person_id: int, since: datetime) -> int:
+    """How much somebody has said in a talk since an instant."""
+    after = to_ms(since)
+    row = await db.one("count_lines", talk_id=talk_id, person_id=person_id, since=after)
+    assert row is not None
+    return int(row["said"])
+
+
+async def block_talk(work: Work, claim_id: int, person_id: int, now: datetime) -> None:
+    """Somebody does not want to hear the other side of a visit any more."""
+    await work.run("block_talk", claim_id=claim_id, person_id=person_id, at=to_ms(now))
+
+
+async def unblock_talk(work: Work, claim_id: int, person_id: int) -> None:
+    """They do again; nothing happens if they never stopped."""
+    await work.run("unblock_talk", claim_id=claim_id, person_id=person_id)
+
+
+async def is_blocked_by(db: Db, claim_id: int, person_id: int) -> bool:
+    """Whether somebody does not want to hear the other side of a visit."""
+    row = await db.one("talk_is_blocked", claim_id=claim_id, person_id=person_id)
+    return row is not None
+
+
 async def has_said(db: Db, talk_id: int, person_id: int) -> bool:
     """Whether somebody has said anything in a talk."""
     return await db.one("has_said", talk_id=talk_id, person_id=person_id) is not None

@@ -54,6 +54,17 @@ async def end(talk: Talk, press: Press) -> None:
     await tell(talk.hall, talk.scene, events)
 
 
+async def block(talk: Talk, press: Press) -> None:
+    """ "Pass me nothing more of theirs": until one writes to them oneself."""
+    relay, events = await talks.block(talk.scene, press.subject)
+    await talk.done()
+    await tell(talk.hall, talk.scene, events)
+    other = relay.opposite(talk.person.id)
+    assert other is not None
+    who = await name_of(talk.hall, talk.scene, relay, other, talk.person.language)
+    await talk.reply_text("talk-blocked-now", who=who)
+
+
 async def end_by_command(talk: Talk) -> None:
     """`/end`: the talk one is in."""
     work, me = talk.scene.work, talk.person.id

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from casework import caps
 from casework.submitting import Request, submit
 from handlers.buttons import Press
 from handlers.forms import running
@@ -23,10 +24,11 @@ from storage import people
 
 async def begin(talk: Talk, item: str, words: str = "") -> None:
     """Opens the form, with the words that asked for it; newcomers are welcomed first and then go
-    on with it."""
+    on with it. Raises CapReached for somebody who has too many open already."""
     if item not in talk.scene.desk.items:
         raise NotFound("item-gone")
     if welcome.is_known(talk):
+        await caps.check_person(talk.scene, talk.person)
         await running.go_on_or_open(talk, item, words=words)
     else:
         await welcome.begin(talk, item, words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from casework import views
 from casework.desk import Scene
@@ -80,6 +81,27 @@ async def person_wanted(hall: Hall, scene: Scene, event: Event) -> list[Letter]:
         }
         text = hall.wording.say(staff.language, "staff-person-wanted", **words)
         letters.append(Letter(staff, Message(text)))
+    return letters
+
+
+async def cap_reached(hall: Hall, scene: Scene, event: Event) -> list[Letter]:
+    """Staff of the place hear who asks or writes more than they may, and can call."""
+    who = await people.person_by_id(scene.work, int(str(event.data["person"])))
+    community, number = str(event.data["community"]), await _number(scene, event)
+    if who is None:
+        return []
+    letters = []
+    for staff in await views.staff_of(scene, community):
+        label = partial(hall.wording.label, staff.language)
+        text = hall.wording.say(
+            staff.language,
+            f"staff-cap-{event.data['cap']}",
+            name=who.name or label("somebody"),
+            phone=shown_phone(who.phone) if who.phone else label("no-phone"),
+            community=named(scene.desk.town.places[community].names, staff.language),
+            number=number,
+        )
+        letters.append(Letter(staff, Message(text), case_id=event.case_id))
     return letters
 
 
@@ -163,6 +185,7 @@ TELLERS: Mapping[EventKind, DeskTeller] = {
     EventKind.DANGER: alarms.danger,
     EventKind.DANGER_AGAIN: alarms.danger_again,
     EventKind.PERSON_WANTED: person_wanted,
+    EventKind.CAP_REACHED: cap_reached,
     EventKind.JOINED: joined,
     EventKind.ROLE_ENDED: role_ended,
     EventKind.DEAD_LETTER: dead_letter,

@@ -167,9 +167,32 @@ async def ended(about: AboutTalk) -> list[Letter]:
     for to in (about.resident, other):
         if to is None or (why is Ending.CALL and to.id == about.resident.id):
             continue
-        letters.append(about.letter(to, await _farewell(about, to, why), urgent=_at_once(why)))
+        farewell, rows = await _farewell(about, to, why), _ways_to_block(about, to, why)
+        letters.append(about.letter(to, farewell, *rows, urgent=_at_once(why)))
         letters += await _parked_form(about, to)
     return letters
+
+
+def _ways_to_block(about: AboutTalk, to: Person, why: Ending) -> tuple[tuple[Button, ...], ...]:
+    """Whoever ends a talk about a visit can have it stay ended."""
+    own_word = why is Ending.SAID and to.id == about.event.by
+    if about.relay.kind is TalkKind.DESK or not own_word:
+        return ()
+    return (about.row(to, "press-talk-block", "tkblock"),)
+
+
+async def blocked(about: AboutTalk) -> list[Letter]:
+    """Staff hear who does not want to hear whom, and look after it."""
+    relay, by = about.relay, about.event.by
+    other = relay.opposite(by) if by is not None else None
+    if by is None or other is None:
+        return []
+    number, found = await number_of(about.scene, relay), []
+    for staff in await views.staff_of(about.scene, relay.community):
+        who, whom = await about.who(staff, by), await about.who(staff, other)
+        text = about.say(staff, "staff-talk-blocked", who=who, whom=whom, number=number)
+        found.append(about.letter(staff, text, urgent=False))
+    return found
 
 
 def _at_once(why: Ending) -> bool:
@@ -226,6 +249,7 @@ TELLERS: Mapping[EventKind, Teller] = {
     EventKind.TALK_NUDGED: nudged,
     EventKind.TALK_UNANSWERED: unanswered,
     EventKind.TALK_ENDED: ended,
+    EventKind.TALK_BLOCKED: blocked,
 }
 
 

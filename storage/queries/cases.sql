@@ -4,12 +4,12 @@ INSERT INTO case_counter (year, last) VALUES (:year, 1)
 ON CONFLICT (year) DO UPDATE SET last = case_counter.last + 1
 RETURNING last;
 
--- name: add_case(number, item, mode, community, state, rung, squad, resident_id, filed_by, channel, subject, answers, wish_day, wish_slot, next_word_at, created_at)^
+-- name: add_case(number, item, mode, community, state, rung, squad, resident_id, filed_by, channel, subject, address_index, answers, wish_day, wish_slot, next_word_at, created_at)^
 -- A new case.
 INSERT INTO cases (number, item, mode, community, state, rung, squad, resident_id, filed_by,
-    channel, subject, answers, wish_day, wish_slot, next_word_at, created_at)
+    channel, subject, address_index, answers, wish_day, wish_slot, next_word_at, created_at)
 VALUES (:number, :item, :mode, :community, :state, :rung, :squad, :resident_id, :filed_by,
-    :channel, :subject, :answers, :wish_day, :wish_slot, :next_word_at, :created_at)
+    :channel, :subject, :address_index, :answers, :wish_day, :wish_slot, :next_word_at, :created_at)
 RETURNING *;
 
 -- name: case_by_id(id)^
@@ -23,6 +23,15 @@ SELECT * FROM cases WHERE number = :number;
 -- name: cases_of_resident(resident_id, limit)
 -- A resident's cases, the newest first.
 SELECT * FROM cases WHERE resident_id = :resident_id ORDER BY id DESC LIMIT :limit;
+
+-- name: count_open_of(resident_id)^
+-- How many open cases a resident has.
+SELECT COUNT(*) AS open FROM cases WHERE resident_id = :resident_id AND is_open = 1;
+
+-- name: count_open_at(address_index, community)^
+-- How many open cases there are for an address, by blind index.
+SELECT COUNT(*) AS open FROM cases
+WHERE address_index = :address_index AND community = :community AND is_open = 1;
 
 -- name: set_case_state(id, state, is_open, closed_at)!
 -- Moves a case; a final state takes it off the open ones.

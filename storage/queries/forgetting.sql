@@ -1,6 +1,7 @@
 -- name: blank_case(id, subject, answers, at)^
 -- A closed case without whom and what it was about: its id, or nothing if it is open or blank.
-UPDATE cases SET subject = :subject, answers = :answers, decision = NULL, forgotten_at = :at
+UPDATE cases SET subject = :subject, address_index = NULL, answers = :answers, decision = NULL,
+    forgotten_at = :at
 WHERE id = :id AND is_open = 0 AND forgotten_at IS NULL
 RETURNING id;
 

@@ -61,8 +61,8 @@ UPDATE relative SET
 WHERE id = :id;
 
 -- name: stale_cases(mark, after, batch)
--- Cases.
-SELECT id, subject, answers, decision FROM cases
+-- Cases, with the blind index by which those for one address are counted.
+SELECT id, subject, answers, decision, address_index FROM cases
 WHERE id > :after AND (
     COALESCE(substr(subject, 1, 5), :mark) <> :mark
     OR COALESCE(substr(answers, 1, 5), :mark) <> :mark
@@ -70,9 +70,11 @@ WHERE id > :after AND (
 )
 ORDER BY id LIMIT :batch;
 
--- name: reseal_cases(id, subject, answers, decision)*!
+-- name: reseal_cases(id, subject, answers, decision, address_index)*!
 -- The same, sealed with the newest key.
-UPDATE cases SET subject = :subject, answers = :answers, decision = :decision WHERE id = :id;
+UPDATE cases SET subject = :subject, answers = :answers, decision = :decision,
+    address_index = :address_index
+WHERE id = :id;
 
 -- name: stale_claim(mark, after, batch)
 -- Door codes.

@@ -57,6 +57,24 @@ SELECT * FROM talk_line WHERE id = :id;
 -- What was said in a talk, the newest first.
 SELECT * FROM talk_line WHERE talk_id = :talk_id ORDER BY id DESC LIMIT :limit;
 
+-- name: count_lines(talk_id, person_id, since)^
+-- How much somebody has said in a talk since.
+SELECT COUNT(*) AS said FROM talk_line
+WHERE talk_id = :talk_id AND person_id = :person_id AND at > :since;
+
+-- name: block_talk(claim_id, person_id, at)!
+-- Somebody does not want to hear the other side of a visit any more.
+INSERT INTO talk_block (claim_id, person_id, at) VALUES (:claim_id, :person_id, :at)
+ON CONFLICT DO NOTHING;
+
+-- name: unblock_talk(claim_id, person_id)!
+-- They do again.
+DELETE FROM talk_block WHERE claim_id = :claim_id AND person_id = :person_id;
+
+-- name: talk_is_blocked(claim_id, person_id)^
+-- Whether somebody does not want to hear the other side of a visit.
+SELECT claim_id FROM talk_block WHERE claim_id = :claim_id AND person_id = :person_id;
+
 -- name: has_said(talk_id, person_id)^
 -- Whether somebody has said anything in a talk.
 SELECT id FROM talk_line WHERE talk_id = :talk_id AND person_id = :person_id LIMIT 1;

@@ -242,6 +242,7 @@ def _variables(database: str, address: str, port: int, health: int) -> dict[str,
         "WULIAN_WEBHOOK__PORT": str(port),
         "WULIAN_WEBHOOK__MAX_CONNECTIONS": "10",
         "WULIAN_HEALTH__PORT": str(health),
+        "WULIAN_POLICY__OPEN_CASES_PER_ADDRESS": "1000000",
     }
 
 

@@ -74,6 +74,16 @@ help-line = /{ $command } { $what }
 language-set = All right, English from now on.
 
 too-fast = That came faster than I can answer, so I did not read on. Please wait a minute and send it again. If it is urgent, call the community: { $phone }.
+cap-cases =
+    You have { $most } requests going on already. Please let one of them be finished first.
+    What you no longer need can be cancelled in /my. If it is urgent, tap “Talk to a person” or call the community: { $phone }.
+cap-address =
+    This was not taken yet: { $most } requests are going on for this address, and the community has to check first.
+    What you filled in is kept; tap the last button again later.
+    If it is urgent, tap “Talk to a person” or call the community: { $phone }.
+cap-letters =
+    Your last message was not passed on: { $most } a minute is as much as the other side can read.
+    Please wait a minute, then write again, all in one if you like. If it is urgent, call the community: { $phone }.
 free-which =
     Which of these do you mean? Tap one; if none, tap “Talk to a person” below.
     If it is urgent, call the community: { $phone }.

@@ -105,6 +105,18 @@ staff-danger-group =
     Where there is a phone, please call it now; otherwise ask in the group who it is, and where.
 staff-danger-count = <b>{ $times }</b> times by { $at }.
 staff-danger-line = · { $name } wrote since: { $words }
+staff-cap-cases =
+    <b>Somebody asks for a great deal at once</b> · { $community }
+    { $name } · { $phone }
+    They have as many open requests as one may have; the new one was not taken. Please call them; what is really needed you can file with /new.
+staff-cap-address =
+    <b>A great deal is asked for one address</b> · { $community }
+    Last by { $name } · { $phone }
+    As many requests as there may be are open for it; the new one was not taken, nobody is sent. Please call and check; what is really needed you can file with /new.
+staff-cap-letters =
+    <b>Somebody writes a great deal in a talk</b> · case { $number } · { $community }
+    { $name } · { $phone }
+    The rest was not passed on. Please look at the talk, and ask both sides whether they need help.
 staff-person-wanted = { $name } ({ $community }, { $phone }) would like to speak with the community.
 staff-joined = { $name } has joined.
 staff-dead-letter =

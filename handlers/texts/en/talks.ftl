@@ -69,6 +69,11 @@ talk-ended-over =
 talk-ended-unreachable =
     { $who } cannot be reached here now. The community will say your last words by phone; that is arranged.
     If it is urgent, call the community on { $phone }.
+talk-blocked =
+    The other side does not read messages here now. Tap “Talk to a person”, and the community will pass it on.
+talk-blocked-now =
+    Good, nothing more from { $who } is passed on to you, and the community knows.
+    Write to them yourself, and it is open again.
 talk-goes-on = What you write now goes to { $who }.
 talk-goes-on-waiting = We are still asking the person on duty; just go on writing.
 talk-again-desk = To talk again, tap "Talk to a person".
@@ -83,6 +88,7 @@ talk-too-late = This visit is over, or nobody has taken it yet, so there is nobo
 press-talk-call = Call me
 press-talk-leave = Never mind
 press-talk-end = End the talk
+press-talk-block = Pass me nothing more of theirs
 press-talk-turn = Answer here
 press-talk-visitor = Contact the volunteer
 press-talk-visitor-centre = Contact who receives you
@@ -107,6 +113,10 @@ staff-talk-gone = The resident no longer waits; nothing to do.
 staff-talk-nudged =
     <b>{ $who } still waits for your answer</b>
     After { $until } the next one is asked. If you are done, tap "End the talk".
+staff-talk-blocked =
+    <b>A talk was shut</b> · case { $number }
+    { $who } does not want to read what { $whom } writes.
+    Please ask both sides what happened; what has to be said goes through you.
 staff-talk-whom = Hand over to whom?
 staff-talk-no-other = There is nobody else here to hand it to.
 staff-talk-handed = Handed over.

@@ -105,6 +105,18 @@ staff-danger-group =
     有电话就马上打过去；没有的话，请到群里问是谁、在哪里。
 staff-danger-count = 到{ $at }一共写了 <b>{ $times }</b> 次。
 staff-danger-line = · { $name }又写了：{ $words }
+staff-cap-cases =
+    <b>有人一次报了很多事</b>　{ $community }
+    { $name }　{ $phone }
+    手上办着的到上限了，新的没有收。请打电话问问；真需要的，发 /new 替他登记。
+staff-cap-address =
+    <b>一个地址报了很多事</b>　{ $community }
+    最后一个是{ $name }　{ $phone }
+    这个地址办着的到上限了，新的没有收，还没派人。请打电话核对；真需要的，发 /new 替他登记。
+staff-cap-letters =
+    <b>有人在对话里连着发了很多条</b>　编号 { $number }　{ $community }
+    { $name }　{ $phone }
+    多出来的没有转。请看看对话，问问两边要不要帮忙。
 staff-person-wanted = { $name }（{ $community }，{ $phone }）想跟社区的人说话。
 staff-joined = { $name }加入了。
 staff-dead-letter =

@@ -69,6 +69,11 @@ talk-ended-over =
 talk-ended-unreachable =
     { $who }现在收不到消息。刚才那句请社区打电话转告，已经安排了。
     急事打社区电话 { $phone }。
+talk-blocked =
+    对方现在不看这里的消息。有事点“找社区的人”，社区会转告。
+talk-blocked-now =
+    好，{ $who }写的不再转给你，社区已经知道了。
+    你写给对方，就又通了。
 talk-goes-on = 现在写的话会转给{ $who }。
 talk-goes-on-waiting = 值班的同志还在请，接着写就行。
 talk-again-desk = 还想说，再点“找社区的人”。
@@ -83,6 +88,7 @@ talk-too-late = 这次上门已经结束，或者还没有人接，现在联系�
 press-talk-call = 打电话给我
 press-talk-leave = 不用了
 press-talk-end = 结束对话
+press-talk-block = 不再接对方的消息
 press-talk-turn = 回这边
 press-talk-visitor = 联系志愿者
 press-talk-visitor-centre = 联系接待的人
@@ -107,6 +113,10 @@ staff-talk-gone = 居民不等了，不用接了。
 staff-talk-nudged =
     <b>{ $who }还在等你回话</b>
     { $until } 前没回就转给下一位。说完了请点“结束对话”。
+staff-talk-blocked =
+    <b>对话关上了</b>　编号 { $number }
+    { $who }不想再看{ $whom }写的消息。
+    请问问两边怎么回事，要转告的由社区转告。
 staff-talk-whom = 转给谁？
 staff-talk-no-other = 这里没有别的同志可以转。
 staff-talk-handed = 转过去了。
