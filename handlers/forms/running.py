@@ -9,7 +9,7 @@ from handlers.forms.question import answered, closed, draw
 from handlers.forms.screen import Screen
 from handlers.talk import Answers, Context, FormKind, Talk
 from rules import forms
-from rules.errors import NotFound, Stale, WrongState, WulianError
+from rules.errors import CapReached, NotFound, Stale, WrongState, WulianError
 from rules.form_model import (
     Answer,
     Asked,
@@ -225,10 +225,13 @@ async def _end(talk: Talk, filling: Filling, event: FormEvent) -> None:
 
 async def _complete(talk: Talk, filling: Filling, answers: Answers) -> None:
     """Where the form leads to nothing any more, such as a case given to somebody else meanwhile,
-    that is said, and the form is over all the same."""
+    that is said, and the form is over all the same. What can be sent off later, CapReached, is
+    raised: the form stays as it is."""
     try:
         async with talk.scene.work.savepoint():
             await filling.kind.completed(talk, filling.context, answers)
+    except CapReached:
+        raise
     except WulianError as refused:
         await talk.reply_text(refused.key, **refused.arguments)
 
