@@ -16,7 +16,7 @@ from tests.scenarios.stories import Cast, cast
 VISIT = datetime(2026, 11, 25, 1, 5, tzinfo=UTC)
 """Tomorrow morning, of a house's first day."""
 PINNED = {
-    "1 resident 养老认证": 31,
+    "1 resident 养老认证": 32,
     "2 resident 还没认证": 44,
     "3 resident 城乡居民": 53,
     "4 resident 跳过": 49,
@@ -27,7 +27,7 @@ PINNED = {
     "9 resident 桂花路8号2栋301": 43,
     "10 resident 明天": 49,
     "11 resident 上午": 44,
-    "12 resident 都对": 112,
+    "12 resident 都对": 114,
     "13 王芳 我去": 91,
     "14 resident /my": 32,
     "15 赵样干 /queue": 25,
