@@ -6,11 +6,12 @@ from casework.desk import Events, Scene
 from casework.steps import Timer
 from rules import access
 from rules.access import Action
-from rules.cases import CallTask
+from rules.calls import ANSWERED_BY, WANTED, is_answered
+from rules.cases import CallTask, CaseState
 from rules.errors import NotAllowed, NotFound, WrongState
-from rules.events import EventKind
+from rules.events import Event, EventKind
 from rules.people import Person
-from storage import calls, due
+from storage import calls, cases, due
 
 
 async def need_call(
@@ -19,18 +20,45 @@ async def need_call(
     case_id: int | None,
     words: str,
     *,
+    reason: str | None = None,
     place: str | None = None,
     urgent: bool = False,
 ) -> Events:
     """Staff of `place`, else of the person's community, are to say `words` by phone until the
-    deadline."""
-    deadline = scene.desk.call_deadline(scene.now, urgent=urgent)
+    deadline. With `reason`, an event's kind or one of `rules.calls`, it goes once that has."""
+    deadline = await _deadline(scene, case_id, urgent=urgent)
     community = place or person.community or scene.desk.town.communities()[0].id
     task = await calls.add_call_task(
-        scene.work, case_id, person.id, community, words, deadline, scene.now
+        scene.work, case_id, person.id, community, words, reason, deadline, scene.now
     )
     await due.put_due(scene.work, Timer.CALL, task.id, deadline)
     return (await scene.record(EventKind.CALL_NEEDED, case_id, task=task.id),)
+
+
+async def _deadline(scene: Scene, case_id: int | None, *, urgent: bool) -> datetime:
+    """Before the visit, if one is agreed: words about it are no use afterwards."""
+    deadline = scene.desk.call_deadline(scene.now, urgent=urgent)
+    case = await cases.case_by_id(scene.work, case_id) if case_id is not None else None
+    if case is None or case.state is not CaseState.CLAIMED or case.undated:
+        return deadline
+    starts, _ = scene.desk.visit(case)
+    if starts <= scene.now:
+        return deadline
+    early = starts - scene.desk.policy.urgent_call_deadline
+    return min(deadline, max(early, scene.now + (starts - scene.now) / 2))
+
+
+async def settle(scene: Scene, event: Event) -> Events:
+    """Calls about the case of an event whose reason has gone with it need not be made."""
+    if event.case_id is None or event.kind not in ANSWERED_BY:
+        return ()
+    settled = []
+    for task in await calls.open_calls_about(scene.work, event.case_id):
+        if is_answered(task.reason, event.kind):
+            await calls.close_call_task(scene.work, task.id, "answered", scene.now)
+            await due.cancel_due(scene.work, Timer.CALL, task.id, scene.now)
+            settled.append(await scene.record(EventKind.CALL_ANSWERED, task.case_id, task=task.id))
+    return tuple(settled)
 
 
 async def ask_for_call(scene: Scene, person: Person, words: str) -> tuple[datetime, Events]:
@@ -39,7 +67,7 @@ async def ask_for_call(scene: Scene, person: Person, words: str) -> tuple[dateti
     for task in await calls.open_calls_of(scene.work, person.id):
         if task.case_id is None and task.words == words:
             return task.deadline, ()
-    events = await need_call(scene, person, None, words)
+    events = await need_call(scene, person, None, words, reason=WANTED)
     return scene.desk.call_deadline(scene.now, urgent=False), events
 
 
@@ -65,7 +93,7 @@ async def not_reached(scene: Scene, task_id: int) -> Events:
     if task.state != "open":
         raise WrongState("call-done-before")
     last = task.tries + 1 >= scene.desk.policy.call_tries
-    deadline = scene.desk.call_deadline(scene.now, urgent=False)
+    deadline = await _deadline(scene, task.case_id, urgent=False)
     await calls.count_call_try(scene.work, task.id, deadline)
     if last:
         await calls.close_call_task(scene.work, task.id, "given_up", scene.now)
@@ -93,5 +121,5 @@ async def _steered(scene: Scene, task_id: int) -> CallTask:
     if task is None:
         raise NotFound("call-not-found")
     if not access.at_place(scene.by, Action.READ_PHONE, task.community, scene.desk.town):
-        raise NotAllowed("not-allowed")
+        raise NotAllowed("call-elsewhere" if access.is_staff(scene.by) else "not-allowed")
     return task

@@ -5,6 +5,7 @@ from casework.desk import Events, Scene
 from casework.steps import case_for
 from rules import access
 from rules.access import Action
+from rules.calls import MESSAGE
 from rules.cases import Case, CaseState
 from rules.errors import NotAllowed, NotFound, WrongState
 from rules.events import EventKind
@@ -77,4 +78,6 @@ async def call_visitor(scene: Scene, case_id: int, words: str) -> Events:
     visitor = await people.person_by_id(scene.work, live.person_id) if live else None
     if visitor is None:
         raise WrongState("case-wrong-state", state=case.state.value)
-    return await calls.need_call(scene, visitor, case.id, words, place=case.community, urgent=True)
+    return await calls.need_call(
+        scene, visitor, case.id, words, reason=MESSAGE, place=case.community, urgent=True
+    )

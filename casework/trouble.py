@@ -8,6 +8,7 @@ from casework.desk import Events, Scene
 from casework.steps import CHORES, Timer
 from rules import access
 from rules.access import Action
+from rules.calls import MESSAGE
 from rules.cases import Case
 from rules.errors import NotFound
 from rules.people import Person
@@ -189,4 +190,4 @@ async def call_unreachable(scene: Scene, person_id: int, words: str) -> Events:
     person = next((p for p in found.unreachable if p.id == person_id), None)
     if person is None:
         raise NotFound("trouble-gone")
-    return await calls.need_call(scene, person, None, words)
+    return await calls.need_call(scene, person, None, words, reason=MESSAGE)

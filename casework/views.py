@@ -172,6 +172,11 @@ async def figures_of(scene: Scene, place: str) -> Figures:
     return figures(found, scene.now, scene.desk.calendar.local_day(scene.now))
 
 
+def makes_calls(scene: Scene) -> bool:
+    """Whether the viewer makes the calls of any community."""
+    return bool(_called_in(scene))
+
+
 async def count_calls(scene: Scene) -> int:
     """How many calls are to be made in the viewer's communities."""
     return await calls.count_open_calls(scene.work, _called_in(scene))

@@ -39,10 +39,16 @@ BY_CASE = (
 async def tell(hall: Hall, scene: Scene, events: Events) -> None:
     """Writes the outbox rows of what happened."""
     for event in events:
-        for letter in await letters_about(hall, scene, event):
-            await deliver(hall, scene, event, letter)
+        for settled in await calls.settle(scene, event):
+            await _tell(hall, scene, settled)
+        await _tell(hall, scene, event)
     await boards.refresh(hall, scene, events)
     await command_menu.refresh(hall, scene, events)
+
+
+async def _tell(hall: Hall, scene: Scene, event: Event) -> None:
+    for letter in await letters_about(hall, scene, event):
+        await deliver(hall, scene, event, letter)
 
 
 async def tell_held(hall: Hall, scene: Scene, event: Event, person_id: int) -> None:
@@ -69,7 +75,7 @@ async def deliver(hall: Hall, scene: Scene, event: Event, letter: Letter) -> Non
     """In chat now, in chat in the morning, or by phone."""
     quiet = scene.desk.cadence.quiet
     if letter.in_person or not letter.to.in_chat:
-        await _by_phone(hall, scene, letter)
+        await _by_phone(hall, scene, event, letter)
     elif _may_wait(scene, letter) and quiet.is_quiet(scene.now):
         morning = quiet.speak_at(scene.now)
         await due.put_due(scene.work, Timer.TELL, event.id, morning, slot=str(letter.to.id))
@@ -95,10 +101,12 @@ async def _in_chat(scene: Scene, letter: Letter) -> None:
     )
 
 
-async def _by_phone(hall: Hall, scene: Scene, letter: Letter) -> None:
+async def _by_phone(hall: Hall, scene: Scene, event: Event, letter: Letter) -> None:
     """Only what is worth a call: offers and thanks go to those who can be reached."""
     if not letter.by_phone:
         return
     words = plain(letter.message.text)
-    events = await calls.need_call(scene, letter.to, letter.case_id, words, urgent=letter.urgent)
+    events = await calls.need_call(
+        scene, letter.to, letter.case_id, words, reason=event.kind.value, urgent=letter.urgent
+    )
     await tell(hall, scene, events)

@@ -210,6 +210,8 @@ class CallTask:
     words: str
     deadline: datetime
     state: str
-    """`open`, `reached` or `given_up`."""
+    """`open`, `reached`, `given_up`, or `answered` once its reason has gone."""
     tries: int
     created_at: datetime
+    reason: str | None = None
+    """The event behind it, as `rules.calls` reads it."""

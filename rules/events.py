@@ -81,6 +81,8 @@ class EventKind(StrEnum):
     CALL_NEEDED = "call_needed"
     CALL_LATE = "call_late"
     CALLED = "called"
+    CALL_ANSWERED = "call_answered"
+    """The reason of a call has gone before it was made."""
     DISCLOSED = "disclosed"
     DANGER = "danger"
     DANGER_AGAIN = "danger_again"

@@ -21,6 +21,7 @@ def _task(db: Db, row: Row) -> CallTask:
         state=row["state"],
         tries=row["tries"],
         created_at=from_ms(row["created_at"]),
+        reason=row["reason"],
     )
 
 
@@ -30,6 +31,7 @@ async def add_call_task(
     person_id: int,
     community: str,
     words: str,
+    reason: str | None,
     deadline: datetime,
     now: datetime,
 ) -> CallTask:
@@ -39,6 +41,7 @@ async def add_call_task(
         person_id=person_id,
         community=community,
         words=sealed(work, words, "call_task.words"),
+        reason=reason,
         deadline=to_ms(deadline),
         created_at=to_ms(now),
     )
@@ -73,6 +76,11 @@ async def open_calls_of(db: Db, person_id: int) -> tuple[CallTask, ...]:
     return tuple(_task(db, row) for row in await db.many("open_calls_of", person_id=person_id))
 
 
+async def open_calls_about(db: Db, case_id: int) -> tuple[CallTask, ...]:
+    """Calls to make about a case, the oldest first."""
+    return tuple(_task(db, row) for row in await db.many("open_calls_about", case_id=case_id))
+
+
 async def count_call_try(work: Work, task_id: int, deadline: datetime) -> None:
     await work.run("count_call_try", id=task_id, deadline=to_ms(deadline))
 
@@ -83,6 +91,6 @@ async def set_call_deadline(work: Work, task_id: int, deadline: datetime) -> Non
 
 
 async def close_call_task(work: Work, task_id: int, state: str, now: datetime) -> bool:
-    """Whether this call closed the task (`reached` or `given_up`); its words are wiped."""
+    """Whether this call closed the task (`reached`, `given_up`, `answered`); its words go."""
     row = await work.one("close_call_task", id=task_id, state=state, done_at=to_ms(now))
     return row is not None

@@ -13,6 +13,7 @@ from handlers.relay.names import button, name_of
 from handlers.talk import Hall, Talk
 from handlers.telling import tell
 from handlers.wording import Html
+from rules.calls import MESSAGE
 from rules.fitting import CAPTION_LIMIT, TEXT_LIMIT, length, plain
 from rules.people import Person
 from rules.talks import Line, LineKind, Relay, TalkKind
@@ -103,7 +104,7 @@ async def _by_phone(hall: Hall, scene: Scene, relay: Relay, line: Line, to: Pers
     words = plain(hall.wording.say(language, "talk-by-phone", who=who, words=said))
     quiet = scene.desk.cadence.quiet.is_quiet(scene.now)
     urgent = relay.kind is TalkKind.VISIT and not quiet
-    events = await calls.need_call(scene, to, relay.case_id, words, urgent=urgent)
+    events = await calls.need_call(scene, to, relay.case_id, words, reason=MESSAGE, urgent=urgent)
     await tell(hall, scene, (*events, *await talks.cut_off(scene, relay.id)))
 
 

@@ -10,15 +10,16 @@ from handlers.telling import tell
 from handlers.wording import Html
 from rules import access
 from rules.answers.phone import shown_phone
+from rules.calls import purpose_of
 from rules.cases import CallTask
 from rules.errors import NotAllowed
-from storage import people
+from storage import cases, people
 
 NAME = "calls"
 
 
 async def show(talk: Talk) -> None:
-    """`/calls`: the most urgent first. Words and phones are shown one at a time."""
+    """`/calls`: the most urgent first, whom and why. Words and phones are shown one at a time."""
     await talk.reply(await listed(talk, 0, ""))
 
 
@@ -26,6 +27,8 @@ async def listed(talk: Talk, number: int, about: str) -> Message:
     """One page of the calls to make. Raises NotAllowed."""
     if not access.is_staff(talk.scene.by):
         raise NotAllowed("not-allowed")
+    if not views.makes_calls(talk.scene):
+        return Message(talk.say("calls-elsewhere"))
     count = await views.count_calls(talk.scene)
     if not count:
         return Message(talk.say("calls-none"))
@@ -33,19 +36,31 @@ async def listed(talk: Talk, number: int, about: str) -> Message:
     tasks = await views.open_calls(talk.scene, shown.size, shown.start)
     lines, rows = [talk.say("calls-head", count=count)], []
     for task in tasks:
-        lines.append(_line(talk, task))
-        rows.append(
-            (Button(talk.label("calls-open", until=_until(talk, task)), Press("call", task.id)),)
-        )
+        name = await _name(talk, task)
+        lines.append(await _line(talk, task, name))
+        label = talk.label("calls-open", name=name, until=_until(talk, task))
+        rows.append((Button(label, Press("call", task.id)),))
     turns = Listed(talk.hall.wording, talk.person.language, NAME)
     text = Html("\n".join((*lines, *turns.foot(shown))))
     return Message(text, (*rows, *turns.buttons(shown)))
 
 
-def _line(talk: Talk, task: CallTask) -> Html:
-    late = "❗" if task.deadline < talk.scene.now else "·"
-    place = talk.place(task.community)
-    return talk.say("calls-line", mark=late, community=place, until=_until(talk, task))
+async def _line(talk: Talk, task: CallTask, name: str) -> Html:
+    case = await cases.case_by_id(talk.scene.work, task.case_id) if task.case_id else None
+    return talk.say(
+        "calls-line",
+        mark="❗" if task.deadline < talk.scene.now else "·",
+        name=name,
+        purpose=talk.label(f"call-for-{purpose_of(task.reason)}"),
+        number=case.number if case else "—",
+        community=talk.place(task.community),
+        until=_until(talk, task),
+    )
+
+
+async def _name(talk: Talk, task: CallTask) -> str:
+    person = await people.person_by_id(talk.scene.work, task.person_id)
+    return (person.name if person else None) or talk.label("somebody")
 
 
 def _until(talk: Talk, task: CallTask) -> str:
@@ -62,11 +77,12 @@ async def open_call(talk: Talk, press: Press) -> None:
         (Button(talk.label("press-reached"), Press("reached", task.id)),),
         (Button(talk.label("press-unreached"), Press("unreached", task.id)),),
     )
+    moot = task.state == "answered"
     text = talk.say(
         "call-card",
         name=person.name or talk.label("somebody"),
         phone=shown_phone(person.phone) if person.phone else talk.label("no-phone"),
-        words=task.words or talk.label("call-done"),
+        words=task.words or talk.label("call-not-needed" if moot else "call-done"),
         tries=task.tries,
     )
     await talk.toast()

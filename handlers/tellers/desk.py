@@ -37,7 +37,21 @@ async def _call(hall: Hall, scene: Scene, event: Event, key: str) -> list[Letter
         until = when.moment(hall.wording, person.language, task.deadline, scene.now, zone)
         text = hall.wording.say(person.language, key, number=number, until=until)
         button = Button(hall.wording.label(person.language, "press-call"), Press("call", task.id))
-        letters.append(Letter(person, Message(text, ((button,),)), case_id=event.case_id))
+        message = Message(text, ((button,),), card=f"call:{task.id}")
+        letters.append(Letter(person, message, case_id=event.case_id))
+    return letters
+
+
+async def call_answered(hall: Hall, scene: Scene, event: Event) -> list[Letter]:
+    """Whoever was asked to make a call sees in the same place that it is not needed any more."""
+    task = await calls.call_task_by_id(scene.work, int(str(event.data["task"])))
+    if task is None:
+        return []
+    number, letters = await _number(scene, event), []
+    for person in await views.staff_of(scene, task.community):
+        text = hall.wording.say(person.language, "staff-call-answered", number=number)
+        message = Message(text, card=f"call:{task.id}", edits=True)
+        letters.append(Letter(person, message, case_id=event.case_id))
     return letters
 
 
@@ -182,6 +196,7 @@ TELLERS: Mapping[EventKind, DeskTeller] = {
     EventKind.CALL_NEEDED: call_needed,
     EventKind.CALL_LATE: call_late,
     EventKind.CALLED: called,
+    EventKind.CALL_ANSWERED: call_answered,
     EventKind.DANGER: alarms.danger,
     EventKind.DANGER_AGAIN: alarms.danger_again,
     EventKind.PERSON_WANTED: person_wanted,

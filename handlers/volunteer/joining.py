@@ -3,7 +3,7 @@
 from casework import joining
 from handlers import roles
 from handlers.forms import running
-from handlers.letters import Message
+from handlers.letters import Keyboard, Message
 from handlers.menu import menu_of
 from handlers.resident import welcome
 from handlers.talk import Answers, Context, FormKind, Talk
@@ -72,8 +72,20 @@ async def _welcome(talk: Talk, context: Context) -> None:
     key = "joined-squad" if role.in_squad else "joined-staff"
     text = talk.say(key, name=talk.person.name or "", where=_where(talk, context))
     await talk.reply(Message(text, keyboard=await menu_of(talk)))
+    await _ask_phone(talk, role)
     found = [await event_rows.event_by_id(talk.scene.work, i) for i in context["joined"]]
     await tell(talk.hall, talk.scene, tuple(event for event in found if event is not None))
+
+
+async def _ask_phone(talk: Talk, role: Role) -> None:
+    """Of volunteers, once: whoever is on the way may have to be called by the community."""
+    if not role.in_squad or talk.person.phone is not None:
+        return
+    if len(await people.grants_of(talk.scene.work, talk.person.id)) > 1:
+        return
+    share = talk.label("press-share-phone")
+    rows = ((share,), *(await menu_of(talk)).rows)
+    await talk.reply(Message(talk.say("joined-phone"), keyboard=Keyboard(rows, shares_phone=share)))
 
 
 FORM = FormKind(Form(NAME, 1, (Step("name", StepKind.NAME),)), completed=_named)

@@ -1,7 +1,7 @@
--- name: add_call_task(case_id, person_id, community, words, deadline, created_at)^
+-- name: add_call_task(case_id, person_id, community, words, reason, deadline, created_at)^
 -- Words to be said by phone.
-INSERT INTO call_task (case_id, person_id, community, words, deadline, created_at)
-VALUES (:case_id, :person_id, :community, :words, :deadline, :created_at)
+INSERT INTO call_task (case_id, person_id, community, words, reason, deadline, created_at)
+VALUES (:case_id, :person_id, :community, :words, :reason, :deadline, :created_at)
 RETURNING *;
 
 -- name: call_task_by_id(id)^
@@ -11,6 +11,10 @@ SELECT * FROM call_task WHERE id = :id;
 -- name: open_calls_of(person_id)
 -- Calls to make to one person, the oldest first.
 SELECT * FROM call_task WHERE person_id = :person_id AND state = 'open' ORDER BY id;
+
+-- name: open_calls_about(case_id)
+-- Calls to make about a case, the oldest first.
+SELECT * FROM call_task WHERE case_id = :case_id AND state = 'open' ORDER BY id;
 
 -- name: count_call_try(id, deadline)!
 -- Nobody answered; it is tried again until a new deadline.

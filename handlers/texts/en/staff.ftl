@@ -85,6 +85,9 @@ staff-noted = Noted, { $number }.
 staff-call-needed =
     <b>A call to make</b> · number { $number }
     Something could not be said in chat. Please call before { $until }.
+staff-call-answered =
+    <b>No call needed any more</b> · number { $number }
+    It is settled, or they have answered in chat.
 staff-call-late =
     <b>Call still to be made</b> · number { $number }
     It was due by now. Please call before { $until }.
@@ -167,8 +170,18 @@ press-reached = Said
 press-unreached = No answer
 calls-none = No calls to make.
 calls-head = <b>Calls to make: { $count }</b>
-calls-line = { $mark } { $community } · before { $until }
-calls-open = before { $until }
+calls-elsewhere = Calls are made by the communities' staff; there are none for you.
+calls-line =
+    { $mark } { $name } · { $purpose } · { $number }
+    { $community } · before { $until }
+calls-open = { $name } · before { $until }
+call-for-news = news
+call-for-reminder = a reminder of the visit
+call-for-question = a question
+call-for-wanted = wants to be called
+call-for-message = a message to pass on
+call-elsewhere = This call is for the staff of its community; you cannot open it.
+call-not-needed = (not needed any more: it is settled, or they have answered in chat)
 call-card =
     Call: <b>{ $name }</b> { $phone }
     Say:

@@ -66,6 +66,9 @@ tasks-visit = Yours: { $visit } · { $item }
 tasks-offer = Asked: { $visit } · { $item }
 tasks-some = Points so far: { $points }.
 joined-role = Welcome: { $where }, { $role }.
+joined-phone =
+    One thing more: your phone, so that the community can call you on the way. Residents do not see it.
+    Tap “Send my phone” below, or leave it.
 joined-squad = Good, { $name }. When { $where } is needed you are asked here: one tap takes it, and you can hand it back. /tasks shows your tasks and points.
 joined-staff = Good, { $name }. /queue shows what is due in { $where }, /calls the calls to make, /duty who is on duty, /help everything.
 

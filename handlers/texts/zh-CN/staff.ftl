@@ -85,6 +85,9 @@ staff-noted = 备注记下了，{ $number }。
 staff-call-needed =
     <b>要打电话</b>　编号 { $number }
     有人在聊天里收不到，请在{ $until } 前打电话告诉他。
+staff-call-answered =
+    <b>不用打电话了</b>　编号 { $number }
+    事情已经有了结果，或者他在聊天里回过了。
 staff-call-late =
     <b>电话还没打到</b>　编号 { $number }
     说好的时间过了。{ $until } 前请再打。
@@ -167,8 +170,18 @@ press-reached = 说到了
 press-unreached = 没打通
 calls-none = 没有要打的电话。
 calls-head = <b>要打的电话 { $count }</b>
-calls-line = { $mark } { $community }　{ $until } 前
-calls-open = { $until } 前
+calls-elsewhere = 电话由社区的同志打，你这里没有要打的。
+calls-line =
+    { $mark } { $name }　{ $purpose }　{ $number }
+    　{ $community }　{ $until } 前
+calls-open = { $name }　{ $until } 前
+call-for-news = 告诉进展
+call-for-reminder = 提醒要上门
+call-for-question = 问一句话
+call-for-wanted = 想接电话
+call-for-message = 转告一句话
+call-elsewhere = 这个电话归那边社区的同志打，你这里看不到。
+call-not-needed = （不用打了：事情已经有了结果，或者他在聊天里回过了）
 call-card =
     打给：<b>{ $name }</b>　{ $phone }
     照着说：

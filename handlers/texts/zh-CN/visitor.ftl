@@ -60,6 +60,9 @@ tasks-visit = 接下的：{ $visit }　{ $item }
 tasks-offer = 等回话：{ $visit }　{ $item }
 tasks-some = 你一共有 { $points } 分。
 joined-role = 欢迎加入：{ $where }，{ $role }。
+joined-phone =
+    还差一样：你的电话。万一路上联系不上，社区好打给你；居民看不到。
+    点下面的“发我的电话”就行，不想留也可以不点。
 joined-squad = 好，{ $name }。{ $where }有事会发到这里，点一下就能接，去不了也可以退。发 /tasks 看任务和积分。
 joined-staff = 好，{ $name }。发 /queue 看{ $where }的待办，/calls 看要打的电话，/duty 看谁值班，/help 看全部。
 
