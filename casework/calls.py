@@ -11,7 +11,8 @@ from rules.cases import CallTask, CaseState
 from rules.errors import NotAllowed, NotFound, WrongState
 from rules.events import Event, EventKind
 from rules.people import Person
-from storage import calls, cases, due
+from rules.talks import Ending
+from storage import calls, cases, due, talks
 
 
 async def need_call(
@@ -49,16 +50,28 @@ async def _deadline(scene: Scene, case_id: int | None, *, urgent: bool) -> datet
 
 
 async def settle(scene: Scene, event: Event) -> Events:
-    """Calls about the case of an event whose reason has gone with it need not be made."""
-    if event.case_id is None or event.kind not in ANSWERED_BY:
-        return ()
+    """Calls whose reason has gone with what happened need not be made."""
     settled = []
-    for task in await calls.open_calls_about(scene.work, event.case_id):
-        if is_answered(task.reason, event.kind):
-            await calls.close_call_task(scene.work, task.id, "answered", scene.now)
-            await due.cancel_due(scene.work, Timer.CALL, task.id, scene.now)
-            settled.append(await scene.record(EventKind.CALL_ANSWERED, task.case_id, task=task.id))
+    for task in await _answered(scene, event):
+        await calls.close_call_task(scene.work, task.id, "answered", scene.now)
+        await due.cancel_due(scene.work, Timer.CALL, task.id, scene.now)
+        settled.append(await scene.record(EventKind.CALL_ANSWERED, task.case_id, task=task.id))
     return tuple(settled)
+
+
+async def _answered(scene: Scene, event: Event) -> list[CallTask]:
+    """Those about the case of the event; and the call that a resident has asked for, once they
+    have talked with staff here."""
+    if event.kind is EventKind.TALK_ENDED:
+        relay = await talks.talk_by_id(scene.work, int(str(event.data["talk"])))
+        if relay is None or not relay.served or event.data["why"] == Ending.CALL:
+            return []
+        found = await calls.open_calls_of(scene.work, relay.resident_id)
+        return [task for task in found if task.reason == WANTED]
+    if event.case_id is None or event.kind not in ANSWERED_BY:
+        return []
+    found = await calls.open_calls_about(scene.work, event.case_id)
+    return [task for task in found if is_answered(task.reason, event.kind)]
 
 
 async def ask_for_call(scene: Scene, person: Person, words: str) -> tuple[datetime, Events]:

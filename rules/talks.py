@@ -66,6 +66,11 @@ class Relay:
     opened_at: datetime
     ended_at: datetime | None
 
+    @property
+    def served(self) -> bool:
+        """Whether staff have answered the resident in it."""
+        return self.kind is TalkKind.DESK and self.answered_at is not None
+
     def opposite(self, person_id: int) -> int | None:
         """Who hears what `person_id` says."""
         return self.other_id if person_id == self.resident_id else self.resident_id

@@ -5,6 +5,7 @@ from rules.people import Role
 from sandbox.records import Room
 from tests.scenarios import raw
 from tests.scenarios.stage import COMMUNITY, SQUAD, Player, Stage
+from tests.scenarios.talking import waiting
 
 STATES = "SELECT state FROM call_task ORDER BY id"
 
@@ -41,7 +42,7 @@ async def test_a_reminders_call_is_due_before_the_visit(stage: Stage) -> None:
     await staff.sees("staff-call-needed", "8:30")
 
 
-async def test_a_call_goes_when_its_visit_is_cancelled(stage: Stage) -> None:
+async def test_a_call_goes_when_its_visit_is_handed_back(stage: Stage) -> None:
     wang, staff = await taken_by_phone(stage)
     await stage.until("11-25 18:00")
     assert await states(stage) == ["reached", "open"]
@@ -80,6 +81,21 @@ async def test_a_question_that_is_answered_in_the_chat_need_not_be_called_about(
     assert (await states(stage))[-1] == "answered"
     await staff.says("/calls")
     await staff.sees("calls-none")
+
+
+async def test_who_asked_to_be_called_and_was_answered_here_is_not_called(stage: Stage) -> None:
+    mei, staff = await waiting(stage)
+    await mei.taps("press-talk-call")
+    await mei.says("13800138000")
+    await mei.sees("resident-person-wanted")
+    assert await states(stage) == ["open"]
+    await mei.taps("menu-person")
+    await staff.taps("press-talk-take")
+    await staff.says("您好，什么事？")
+    await mei.says("没事了，谢谢")
+    await staff.taps("press-talk-end")
+    assert await states(stage) == ["answered"]
+    await staff.sees("staff-call-answered")
 
 
 async def test_who_is_not_to_call_is_told_whose_call_it_is(stage: Stage) -> None:
