@@ -14,6 +14,7 @@ def findings(evidence: Evidence) -> list[Finding]:
         rows.updates_lost(evidence),
         rows.updates_unfinished(evidence),
         rows.taps_unanswered(evidence),
+        rows.cases_filed(evidence),
         rows.cases_doubled(evidence),
         rows.effects_doubled(evidence),
         rows.claims_at_once(evidence),

@@ -17,7 +17,7 @@ _REMEMBERED = {
     "inbox": "SELECT seq AS id, update_id, chat_id, state, attempts, error FROM inbox",
     "outbox": (
         "SELECT id, chat_id, lane, method, card, edits, state, attempts, created_at, message_id,"
-        " error FROM outbox"
+        " error, withdrawn FROM outbox"
     ),
 }
 _AT_THE_END = {

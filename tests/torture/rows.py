@@ -66,6 +66,12 @@ def cases_doubled(evidence: Evidence) -> Finding:
     return none("cases filed twice", doubled, len(cases))
 
 
+def cases_filed(evidence: Evidence) -> Finding:
+    """Without any there was nothing to lose, and nothing is shown."""
+    count = len(evidence.ledger.tables["cases"])
+    return Finding("cases filed", count, count, count > 0, ("nobody filed a case: run it longer",))
+
+
 def effects_doubled(evidence: Evidence) -> Finding:
     """One update that did the same thing to one case more than once."""
     done = Counter(

@@ -13,6 +13,7 @@ from bot.clock import steady
 from tests.torture.doomed import wish as _wish
 from tests.torture.neighbourhood import Neighbourhood
 from tests.torture.troubles import Troubles
+from tests.torture.upkeep import Upkeep
 from tests.torture.victim import Death, now_ns
 
 _REST_S = 90.0
@@ -41,8 +42,13 @@ class Run:
         self.here = here
         self.deaths: list[Death] = []
         self.clean_exit = -1
+        self.upkeep = Upkeep(here.installation, here.victim, here.plan.rng("upkeep"), self._note)
         self.troubles = Troubles(
-            here.client, here.victim, here.installation.database, here.plan.rng("troubles")
+            here.client,
+            here.victim,
+            here.installation.database,
+            self.upkeep,
+            here.plan.rng("troubles"),
         )
         self._ends_at = steady() + here.plan.minutes * 60 - _REST_S / 3
         self._looked_at_ms = 0
@@ -100,13 +106,18 @@ class Run:
         calm_since = steady()
         while True:
             await asyncio.sleep(_BETWEEN_STEPS_S)
-            now_ms = await self.here.clock()
-            if now_ms - self._looked_at_ms > _LOOK_EVERY_MS:
-                self._look(now_ms)
             patient = steady() - calm_since < _LONGEST_CALM_S
             most = _SMALL_STEP_MS if patient else _MIDDLE_STEP_MS
-            if await self._step(now_ms, most if self._busy() else _LARGE_STEP_MS) and not patient:
+            async with self.upkeep.still:
+                stepped = await self._goes_on(most if self._busy() else _LARGE_STEP_MS)
+            if stepped and not patient:
                 calm_since = steady()
+
+    async def _goes_on(self, most: int) -> bool:
+        now_ms = await self.here.clock()
+        if now_ms - self._looked_at_ms > _LOOK_EVERY_MS:
+            self._look(now_ms)
+        return await self._step(now_ms, most)
 
     def _busy(self) -> bool:
         busy = [person for person in self.here.residents if not person.waits]

@@ -26,6 +26,7 @@ def messages(evidence: Evidence) -> list[Finding]:
         if not _is_edit(row) and row["message_id"] is not None
     }
     phantoms: list[str] = []
+    withdrawn = Counter(row["chat_id"] for row in _taken_back(evidence) if row["attempts"])
     per_death: dict[int, Counter[int]] = defaultdict(Counter)
     in_trouble = total = 0
     for chat, calls in evidence.wire.by_chat().items():
@@ -36,7 +37,9 @@ def messages(evidence: Evidence) -> list[Finding]:
             if (chat, call.message_id) in known:
                 continue
             why = _said_again(call, sends[place + 1 :], evidence.deaths)
-            if why is None:
+            if why is None and withdrawn[chat]:
+                withdrawn[chat] -= 1
+            elif why is None:
                 phantoms.append(f"chat {chat}: {call.words[:160]}")
             elif call.troubled:
                 in_trouble += 1
@@ -62,6 +65,14 @@ def messages(evidence: Evidence) -> list[Finding]:
         said_twice,
         Finding("said twice after a lost answer", in_trouble, troubled, in_trouble <= troubled),
     ]
+
+
+def _taken_back(evidence: Evidence) -> Iterator[Row]:
+    """Rows whose words held no more: never sent, or on the wire when somebody died, and not said
+    again."""
+    for row in evidence.ledger.outbox.values():
+        if row["withdrawn"] and row["message_id"] is None:
+            yield row
 
 
 def _said_again(call: Call, later: Sequence[Call], deaths: tuple[Died, ...]) -> int | None:
@@ -145,8 +156,11 @@ def calls_never_made(evidence: Evidence) -> Finding:
     said: Counter[tuple[int, str]] = Counter()
     unseen: list[str] = []
     sends = {(call.chat_id, call.message_id) for call in evidence.wire.calls if call.sends}
+    taken_back = {row["id"] for row in _taken_back(evidence)}
     for row in evidence.ledger.outbox.values():
         if row["state"] != "sent" or (row["edits"] and row["message_id"] is None):
+            continue
+        if row["id"] in taken_back:
             continue
         said[row["chat_id"], row["method"].lower()] += 1
         is_send = row["method"].startswith(("send", "copy", "forward"))

@@ -78,6 +78,8 @@ def _row(number: int, method: str, message_id: int | None, lane: str = "talk") -
         "state": "sent",
         "message_id": message_id,
         "error": None,
+        "attempts": 1,
+        "withdrawn": 0,
     }
 
 
@@ -295,3 +297,20 @@ def test_an_edit_that_a_death_cut_off_and_a_newer_one_replaced(books: Books) -> 
     assert books.broken() == {"phantom edits"}
     books.deaths = (Died(mono_ns=16_000_000_000, sending=1),)
     assert books.broken() == set()
+
+
+def test_a_run_in_which_nobody_filed_anything_shows_nothing(books: Books) -> None:
+    books.ledger.tables |= {"cases": [], "claims": [], "events": [], "promises": []}
+    books.wire = [entry for entry in books.wire if "26-0001-5" not in entry.get("text", "")]
+    del books.ledger.outbox[2]
+    assert books.broken() == {"cases filed"}
+
+
+def test_what_was_withdrawn_may_have_been_on_the_wire_or_not(books: Books) -> None:
+    """One row of it explains one message that came all the same, and no more."""
+    books.ledger.outbox[4] = _row(4, "sendMessage", None) | {"withdrawn": 1}
+    assert books.broken() == set()
+    books.call(text="你接下了", number=13)
+    assert books.broken() == set()
+    books.call(text="你接下了什么", number=14)
+    assert books.broken() == {"phantom messages"}

@@ -1,8 +1,9 @@
 """Trouble of every kind, one at a time, with a pause after each."""
 
 import asyncio
+import sys
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import httpx
 
 from tests.torture.ledger import opened
+from tests.torture.upkeep import Upkeep
 from tests.torture.victim import Victim
 
 _PAUSE = (2.0, 5.0)
@@ -50,13 +52,19 @@ class Troubles:
     """`counts`: how often each struck; `breaches`: what went wrong at once."""
 
     def __init__(
-        self, client: httpx.AsyncClient, victim: Victim, database: Path, rng: Random
+        self,
+        client: httpx.AsyncClient,
+        victim: Victim,
+        database: Path,
+        upkeep: Upkeep,
+        rng: Random,
     ) -> None:
         self.counts: Counter[str] = Counter()
         self.breaches: Counter[str] = Counter()
         self._client = client
         self._victim = victim
         self._database = database
+        self._upkeep = upkeep
         self._rng = rng
         self._others: dict[str, Callable[[], Awaitable[None]]] = {
             "network down for simulated minutes": self._network_down,
@@ -70,11 +78,11 @@ class Troubles:
     async def strike(self) -> None:
         """Until cancelled, each kind in a seeded order, over and over."""
         while True:
-            names = [*_LINE, *self._others]
+            names = [*_LINE, *self._others, *self._upkeep.verbs]
             self._rng.shuffle(names)
             for name in names:
                 await asyncio.sleep(self._rng.uniform(*_PAUSE))
-                await self._one(name)
+                await _to_its_end(self._one(name))
 
     async def over(self) -> None:
         await self._client.delete("/control/faults")
@@ -83,6 +91,10 @@ class Troubles:
         self.counts[name] += 1
         if name in _LINE:
             await self._client.post("/control/faults", json=_LINE[name])
+        elif name in self._upkeep.verbs:
+            wrong = await self._upkeep.verbs[name]()
+            self.breaches[name] += bool(wrong)
+            print(f"{name}: {wrong or 'done'}", file=sys.stderr, flush=True)
         else:
             await self._others[name]()
 
@@ -128,3 +140,12 @@ class Troubles:
         """Far below, where no number has been used."""
         below = self._rng.randrange(1_000, 400_000_000)
         await self._client.post("/control/updates", json={"next_id": below})
+
+
+async def _to_its_end(trouble: Coroutine[Any, Any, None]) -> None:
+    """Whoever is cancelled meanwhile leaves nothing half done: the bot runs on a whole database."""
+    task = asyncio.create_task(trouble)
+    try:
+        await asyncio.shield(task)
+    finally:
+        await task
