@@ -314,3 +314,11 @@ def test_what_was_withdrawn_may_have_been_on_the_wire_or_not(books: Books) -> No
     assert books.broken() == set()
     books.call(text="你接下了什么", number=14)
     assert books.broken() == {"phantom messages"}
+
+
+def test_a_menu_of_commands_is_a_call_to_its_chat(books: Books) -> None:
+    books.ledger.outbox[4] = _row(4, "setMyCommands", None, lane="bulk")
+    assert books.broken() == {"rows sent that nobody saw"}
+    scope = {"type": "chat", "chat_id": CHAT}
+    books.call(method="setMyCommands", params={"scope": scope, "commands": []}, result=True)
+    assert books.broken() == set()

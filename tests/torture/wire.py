@@ -9,7 +9,7 @@ from typing import Any
 
 Entry = dict[str, Any]
 
-_SPEAKING = ("send", "copy", "forward", "edit", "delete", "answercallback")
+_SPEAKING = ("send", "copy", "forward", "edit", "delete", "answercallback", "setmycommands")
 _COUNTED = ("send", "copy", "forward", "edit")
 _MOVED_MS = 250
 """So much further on than the machine's clock, the sandbox's was moved."""
@@ -121,11 +121,21 @@ class _Moves:
         return bool(entry["mono_ns"] - self._moved_ns < _NEWS_TRAVELS_NS)
 
 
+def _tap(given: Entry) -> str:
+    return str(given.get("callback_query_id"))
+
+
+def _menu_of(given: Entry) -> Any:
+    """The chat whose menu of commands is changed."""
+    scope = given.get("scope") or {}
+    return (json.loads(scope) if isinstance(scope, str) else scope).get("chat_id")
+
+
 def _call(entry: Entry, askers: dict[str, int], *, unaware: bool) -> Call:
     given, fault = entry["params"], entry.get("fault") or {}
     said = entry["response"] or {}
     result = said.get("result")
-    chat = given.get("chat_id") or askers.get(str(given.get("callback_query_id")), 0)
+    chat = given.get("chat_id") or _menu_of(given) or askers.get(_tap(given), 0)
     number = result.get("message_id") if isinstance(result, dict) else given.get("message_id")
     return Call(
         at_ms=entry["at_ms"],
