@@ -3,15 +3,18 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 ARGS ?=
+PIP := python -m pip --quiet --disable-pip-version-check
 # Dozens of programs are started: what is compiled is kept, whatever the caller's shell prefers.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo tour test browser nginx check format bench torture quarter setup lock clean
+.PHONY: demo tour test browser nginx check format bench torture quarter setup lock audit clean
 .DEFAULT_GOAL := demo
 
-$(READY): pyproject.toml constraints.txt
+# What is installed is what the lock names, hash by hash.
+$(READY): pyproject.toml requirements-dev.lock
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(BIN)/$(PIP) install --require-hashes --no-deps -r requirements-dev.lock
+	$(BIN)/$(PIP) install --no-build-isolation --no-deps -e .
 	touch $(READY)
 
 setup: $(READY)
@@ -53,12 +56,21 @@ quarter: $(READY)
 bench: $(READY)
 	$(BIN)/python -m bench $(ARGS)
 
-# Renews the pins after a change in pyproject.toml.
+LOCK := .venv-lock/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11
+# Renews the lock after a change in pyproject.toml.
 lock:
 	rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock
-	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
-	.venv-lock/bin/python -m pip freeze --exclude-editable > constraints.txt
+	.venv-lock/bin/$(PIP) install uv
+	$(LOCK) --upgrade --extra dev pyproject.toml --output-file requirements-dev.lock
+	$(LOCK) --constraint requirements-dev.lock pyproject.toml --output-file requirements.lock
+	echo 'hatchling>=1.27,<2' | $(LOCK) --constraint requirements-dev.lock - --output-file requirements-build.lock
 	rm -rf .venv-lock
 
+# Looks up what is locked in a database of known vulnerabilities; where none answers it says so.
+audit: $(READY)
+	$(PYTHON) -m venv .venv-audit
+	-.venv-audit/bin/$(PIP) install 'pip-audit>=2.9,<3'
+	$(BIN)/python -m tests.audit .venv-audit/bin/pip-audit
+
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .hypothesis build dist
+	rm -rf .venv .venv-audit .mypy_cache .ruff_cache .hypothesis build dist

@@ -18,6 +18,7 @@ from bot.catalogue import CatalogueWrong
 from bot.clock import SystemClock
 from bot.config import Config, ConfigWrong, load
 from bot.export import export
+from bot.hidden import hide_passwords
 from bot.new_config import make_config
 from bot.rotation import rotate
 from bot.stopping import stop_signal
@@ -45,6 +46,8 @@ IN_USE = 3
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0, or 2 for what has to be put right, or 3 for a second instance."""
+    if arguments is None:
+        hide_passwords()
     given = _parser().parse_args(arguments)
     try:
         return int(given.command(given))

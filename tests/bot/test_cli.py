@@ -281,3 +281,26 @@ def test_settings_that_others_can_read_are_named(
         config.chmod(mode)
         assert main(["check-config", "--config", str(config)]) == 0
         assert (f"everybody on this machine can read {config}" in capsys.readouterr().err) is named
+
+
+async def test_a_password_is_not_left_in_the_list_of_processes() -> None:
+    """Asked for when it has reached the database, which is a socket of ours."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.setblocking(False)
+        host = f"127.0.0.1:{listening.getsockname()[1]}"
+        words = (
+            f"postgresql://wulian:top%20secret@{host}/wulian",
+            "sqlite:////nowhere/all.sqlite3",
+        )
+        async with process("bot", "move-storage", *words) as moving:
+            reaching = asyncio.get_running_loop().sock_accept(listening)
+            connection, _ = await asyncio.wait_for(reaching, 60)
+            with connection:
+                told = _of_process(moving.pid, "cmdline")
+                assert f"postgresql://wulian@{host}/wulian" in told
+                assert "secret" not in told
+                assert "PGPASSWORD=top secret" in _of_process(moving.pid, "environ")
+
+
+def _of_process(number: int, what: str) -> str:
+    return Path(f"/proc/{number}/{what}").read_text(encoding="utf-8")
