@@ -125,7 +125,7 @@ async def _cap_reached(talk: Talk, cap: CapReached) -> None:
     """With its reason, which is too long for a bubble. Staff are told once in a while."""
     await talk.toast()
     await talk.reply_text(cap.key, phone=talk.centre_phone(), **cap.arguments)
-    if talk.hall.pace.caps.spend(talk.act.user_id, talk.scene.now, talk.scene.source):
+    if talk.hall.pace.caps[cap.cap].spend(talk.act.user_id, talk.scene.now, talk.scene.source):
         await tell(talk.hall, talk.scene, await caps.reached(talk.scene, cap))
 
 

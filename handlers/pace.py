@@ -4,8 +4,11 @@ Kept in memory alone: nothing is promised here, and after a restart everybody be
 """
 
 from collections import OrderedDict, deque
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+
+from rules.errors import CAPS
 
 _EVERYBODY = 10_000
 """So many people are remembered; those quiet the longest are forgotten first."""
@@ -47,7 +50,9 @@ class Pace:
     acts: Tally = field(default_factory=lambda: Tally(60, timedelta(minutes=1)))
     """One a second on average: Telegram lets nobody be answered faster."""
     notices: Tally = field(default_factory=lambda: Tally(1, timedelta(minutes=10)))
-    caps: Tally = field(default_factory=lambda: Tally(1, timedelta(hours=12)))
+    caps: Mapping[str, Tally] = field(
+        default_factory=lambda: {cap: Tally(1, timedelta(hours=12)) for cap in CAPS}
+    )
     """Staff hear of one person's reaching a cap, not of each time."""
     guesses: Tally = field(default_factory=lambda: Tally(5, timedelta(hours=1)))
     """Invites that were none."""

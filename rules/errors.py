@@ -55,9 +55,13 @@ class Stale(WulianError):
     """A button on an old card, or for a question that was already answered."""
 
 
+CAPS = ("cases", "address", "letters")
+"""What there are caps for."""
+
+
 class CapReached(WulianError):
-    """More than one person, one address or one talk can mean. The text is `cap-CAP`; staff of
-    `community` are told."""
+    """More than one person, one address or one talk can mean. `cap` is one of CAPS, its text
+    `cap-CAP`; staff of `community` are told."""
 
     def __init__(
         self, cap: str, community: str, *, case_id: int | None = None, **arguments: str | int

@@ -107,6 +107,18 @@ async def test_two_hundred_and_forty_three_letters_in_five_minutes_are_not_passe
     await li.person.sees("对不起，刚才发多了")
 
 
+async def test_staff_hear_of_each_cap(stage: Stage) -> None:
+    staff = await stage.staff()
+    mei, _ = await claimed_visit(stage)
+    for _ in range(PER_PERSON - 1):
+        await files_at(mei)
+    await mei.taps(f"item-{ITEM}")
+    await mei.taps("press-talk-visitor")
+    await raw.pours(mei, *[{"text": f"在吗 {number}"} for number in range(20)])
+    assert len(await told(staff, "staff-cap-cases")) == 1
+    assert len(await told(staff, "staff-cap-letters")) == 1
+
+
 async def test_what_is_said_to_staff_has_the_same_cap(stage: Stage) -> None:
     mei, staff = await talking(stage)
     await raw.pours(mei, *[{"text": f"在吗 {number}"} for number in range(30)])
