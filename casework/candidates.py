@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from casework.desk import Scene
+from casework.eligibility import not_to_be_asked
 from rules.cases import Case, OfferState
 from rules.places import distance
 from rules.routing import Candidate, Shortlist, Task
@@ -66,12 +67,12 @@ def _rested(anybody: Candidate, member: members.Rested) -> Candidate:
 
 
 async def _not_again(scene: Scene, case: Case) -> frozenset[int]:
-    """Who has an open offer, said no, or had the case and gave it back; and the resident."""
+    """Who has an open offer, said no, or had the case and gave it back; and whose own it is."""
     made = await offers.offers_of_case(scene.work, case.id)
     had = await offers.claims_of_case(scene.work, case.id)
     answered = (OfferState.OPEN, OfferState.DECLINED)
     return frozenset(
         {offer.person_id for offer in made if offer.state in answered}
         | {claim.person_id for claim in had}
-        | {case.resident_id}
+        | await not_to_be_asked(scene, case)
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 from casework import offering
 from casework.appointments import keep_wish_ahead, new_code, set_visit_timers
 from casework.desk import Events, Scene
+from casework.eligibility import check_may_go
 from casework.steps import (
     Timer,
     check_originals_back,
@@ -15,7 +16,6 @@ from casework.steps import (
     stop_timers,
     visit_of,
 )
-from casework.trust import check_not_disputed
 from rules.cases import Case, CaseState, Json, Offer, OfferState
 from rules.errors import AlreadyTaken, NotAllowed, NotFound, WrongState
 from rules.events import EventKind
@@ -44,12 +44,11 @@ async def take(
 ) -> Events:
     """Gives a looking case to a person: appointment, door code, timers, the others told.
 
-    `data` goes into the event. Raises NotAllowed for somebody who is not in the squad any more,
-    WrongState for somebody whose work on the case is disputed.
+    `data` goes into the event. Raises NotAllowed or WrongState for somebody who may not go.
     """
+    await check_may_go(scene, case, person_id)
     if squad is not None and not await people.is_in_squad(scene.work, person_id, squad):
         raise NotAllowed("members-only")
-    await check_not_disputed(scene, case, person_id)
     await move(scene, case, CaseState.CLAIMED)
     case = await keep_wish_ahead(scene, case)
     code = new_code(scene, case)

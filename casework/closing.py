@@ -4,6 +4,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from casework.desk import Events, Scene
+from casework.eligibility import check_not_among_themselves, own_visitors
 from casework.steps import Timer, case_for, end_of_story, locked_case, move, promise
 from casework.trust import disputed
 from rules import points
@@ -20,6 +21,7 @@ async def confirm(scene: Scene, case_id: int) -> Events:
     case, _ = await case_for(scene, case_id, Action.ANSWER)
     if case.state is not CaseState.REPORTED:
         raise WrongState("case-wrong-state", state=case.state.value)
+    await check_not_among_themselves(scene, case)
     await cases.set_solved(scene.work, case.id, True)
     confirmed = await scene.record(EventKind.CONFIRMED, case.id)
     return (confirmed, *await close(scene, case))
@@ -30,6 +32,7 @@ async def rate(scene: Scene, case_id: int, rating: int) -> Events:
     case, _ = await case_for(scene, case_id, Action.ANSWER)
     if case.state not in (CaseState.CLOSED, CaseState.REPORTED):
         raise WrongState("case-wrong-state", state=case.state.value)
+    await check_not_among_themselves(scene, case)
     if not await cases.set_rating(scene.work, case.id, max(1, min(5, rating))):
         raise WrongState("rated-before")
     return (await scene.record(EventKind.RATED, case.id, rating=rating),)
@@ -83,8 +86,8 @@ async def close(scene: Scene, case: Case) -> Events:
 
 
 async def _credit_visitors(scene: Scene, case: Case) -> Events:
-    """Points for everybody who served at the door and whose work was not disputed."""
-    not_his = await disputed(scene, case.id)
+    """Points for everybody who served at the door of others and whose work was not disputed."""
+    not_his = await disputed(scene, case.id) | await own_visitors(scene, case)
     visits: dict[int, list[Claim]] = {}
     for claim in await offers.claims_of_case(scene.work, case.id):
         if claim.arrived_at and claim.ended_at and claim.person_id not in not_his:

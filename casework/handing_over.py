@@ -2,16 +2,16 @@
 
 from casework import claiming
 from casework.desk import Events, Scene
+from casework.eligibility import eligible
 from casework.moving import MOVABLE
 from casework.steps import Timer, case_for, check_originals_back, locked_case
-from casework.trust import check_not_disputed, disputed
 from rules.access import Action
 from rules.cases import Case, Claim, Mode
 from rules.errors import NotFound, WrongState
 from rules.events import Event, EventKind
 from rules.moves import Proposal, ProposalKind, ProposalState, Side
 from rules.people import Member
-from storage import due, members, moves, offers
+from storage import due, moves, offers
 
 
 async def mates(scene: Scene, case_id: int) -> tuple[Member, ...]:
@@ -20,26 +20,12 @@ async def mates(scene: Scene, case_id: int) -> tuple[Member, ...]:
     case, claim = await _held(scene, case_id)
     if case.mode is Mode.CENTRE:
         return ()
-    found: dict[int, Member] = {}
-    for squad in _squads(scene, case, claim):
-        for member in await members.members_of(scene.work, squad, case.wish_day):
-            if _could_go(scene, case, member):
-                found.setdefault(member.person_id, member)
-    left_out = {claim.person_id, case.resident_id, *await disputed(scene, case.id)}
-    ordered = sorted(found.values(), key=lambda m: (m.live_claims, m.person_id))
-    return tuple(member for member in ordered if member.person_id not in left_out)
-
-
-def _squads(scene: Scene, case: Case, claim: Claim) -> tuple[str, ...]:
-    if claim.squad is not None:
-        return (claim.squad,)
-    return tuple(squad.id for squad in scene.desk.town.squads_for(case.community))
-
-
-def _could_go(scene: Scene, case: Case, member: Member) -> bool:
-    starts, _ = scene.desk.visit(case)
-    away = member.absent_until is not None and member.absent_until > starts
-    return member.on_duty and not away
+    squads = None if claim.squad is None else (claim.squad,)
+    return tuple(
+        member
+        for member in await eligible(scene, case.id, squads)
+        if member.on_duty and member.person_id != claim.person_id
+    )
 
 
 async def propose(scene: Scene, case_id: int, person_id: int) -> Events:
@@ -87,7 +73,6 @@ async def _record(scene: Scene, kind: EventKind, proposal: Proposal, claim: Clai
 async def accept(scene: Scene, proposal_id: int) -> Events:
     """The member asked goes instead: a new claim, a new door code, all three told."""
     proposal, case, claim = await _to_answer(scene, proposal_id)
-    await check_not_disputed(scene, case, proposal.to)
     await moves.close_proposal(scene.work, proposal.id, ProposalState.AGREED)
     await offers.end_claim(scene.work, claim.id, scene.now)
     looking = await claiming.look_again(scene, case)

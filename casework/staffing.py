@@ -2,8 +2,8 @@
 
 from casework import calls, claiming
 from casework.desk import Events, Scene
+from casework.eligibility import check_may_go, may_go_oneself
 from casework.steps import case_for
-from rules import access
 from rules.access import Action
 from rules.calls import MESSAGE
 from rules.cases import Case, CaseState
@@ -16,14 +16,15 @@ from storage import offers, people
 async def assign(scene: Scene, case_id: int, person_id: int) -> Events:
     """Gives an open case to a person; who had it before is told that it is theirs no more.
 
-    Raises NotAllowed for staff above the community who would go themselves, WrongState once the
-    visitor is at the door or the case is over.
+    Raises NotFound for nobody, NotAllowed or WrongState for somebody who may not go, such as staff
+    above the community, and WrongState once the visitor is at the door or the case is over.
     """
     case, live = await case_for(scene, case_id, Action.STEER)
     if person_id == scene.by.person_id and not may_go_oneself(scene, case):
         raise NotAllowed("take-not-yours")
     if await people.person_by_id(scene.work, person_id) is None:
         raise NotFound("person-not-found")
+    await check_may_go(scene, case, person_id, sent=person_id != scene.by.person_id)
     if live is not None and live.person_id == person_id:
         raise WrongState("assigned-before")
     released: Events = ()
@@ -36,16 +37,6 @@ async def assign(scene: Scene, case_id: int, person_id: int) -> Events:
     squad = await _own_squad(scene, case, person_id)
     given = await claiming.take(scene, case, person_id, squad, EventKind.ASSIGNED)
     return (*released, *given)
-
-
-def may_go_oneself(scene: Scene, case: Case) -> bool:
-    """Whether the actor may become the visitor, who reads name and address: the staff of the
-    place, and members of the squads that serve it. Above them nobody knows whose case it is."""
-    town = scene.desk.town
-    serving = {squad.id for squad in town.squads_for(case.community)}
-    return access.at_place(scene.by, Action.READ_SUBJECT, case.community, town) or any(
-        grant.role.in_squad and grant.where in serving for grant in scene.by.grants
-    )
 
 
 async def _own_squad(scene: Scene, case: Case, person_id: int) -> str | None:

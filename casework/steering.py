@@ -2,6 +2,7 @@
 
 from casework import claiming, closing, disputing, offering, staffing
 from casework.desk import Events, Scene
+from casework.eligibility import check_may_settle
 from casework.steps import case_for, check_not_forgotten, end_of_story
 from casework.trust import check_not_disputed
 from rules.access import Action
@@ -53,6 +54,7 @@ async def settle(scene: Scene, case_id: int) -> Events:
     """
     case, live = await case_for(scene, case_id, Action.STEER)
     await check_not_disputed(scene, case, scene.by.person_id)
+    await check_may_settle(scene, case)
     if not case.state.is_open:
         raise WrongState("case-wrong-state", state=case.state.value)
     if live is not None:

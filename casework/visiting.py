@@ -100,7 +100,7 @@ async def renew_code(scene: Scene, case_id: int) -> Events:
     case, claim = await case_for(scene, case_id, Action.READ_PHONE)
     if claim is None or not claim.locked or case.state not in MOVABLE:
         raise WrongState("case-wrong-state", state=case.state.value)
-    await offers.renew_claim(scene.work, claim.id, new_code(scene, case))
+    await offers.unlock_claim(scene.work, claim.id, new_code(scene, case))
     return (await scene.record(EventKind.CODE_RENEWED, case.id, claim=claim.id),)
 
 

@@ -125,6 +125,12 @@ async def memberships_of(db: Db, person_id: int) -> tuple[str, ...]:
     return tuple(row["squad"] for row in await db.many("memberships_of", person_id=person_id))
 
 
+async def absent_until(db: Db, person_id: int) -> datetime | None:
+    """Until when somebody is away, if they said so; of squads that differ the latest."""
+    row = await db.one("absent_until", person_id=person_id)
+    return from_ms_or_none(row["absent_until"]) if row else None
+
+
 async def set_on_duty(work: Work, person_id: int, on_duty: bool) -> None:
     """In every squad; coming on duty ends an absence."""
     await work.run("set_on_duty", person_id=person_id, on_duty=int(on_duty))

@@ -77,7 +77,8 @@ async def withdraw_offers(work: Work, case_id: int) -> tuple[Offer, ...]:
 async def add_claim(
     work: Work, case_id: int, person_id: int, squad: str | None, door_code: str, now: datetime
 ) -> Claim | None:
-    """Takes the case, or None if somebody holds it: decided by the database, not by a look."""
+    """Takes the case, or None if somebody holds it: decided by the database, not by a look. Who
+    takes a case again has as many wrong tries at its door as before."""
     row = await work.one(
         "add_claim",
         case_id=case_id,
@@ -121,12 +122,20 @@ async def end_claim(work: Work, claim_id: int, now: datetime) -> None:
 
 
 async def renew_claim(work: Work, claim_id: int, door_code: str) -> None:
-    """The same visitor at another time: a new door code, and nothing confirmed or tried yet.
+    """The same visitor at another time: a new door code, and nothing confirmed yet. Wrong tries
+    stay counted.
 
     What has not left with the old code is taken back.
     """
     blob = sealed(work, door_code, "claim.door_code")
     await work.run("renew_claim", id=claim_id, door_code=blob)
+    await withdraw_letters(work, claim_id)
+
+
+async def unlock_claim(work: Work, claim_id: int, door_code: str) -> None:
+    """Staff know who is at the door: a new door code, and three tries again."""
+    blob = sealed(work, door_code, "claim.door_code")
+    await work.run("unlock_claim", id=claim_id, door_code=blob)
     await withdraw_letters(work, claim_id)
 
 

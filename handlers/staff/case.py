@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casework import moving, phones, staffing, views, visiting
+from casework import eligibility, moving, phones, staffing, views, visiting
 from casework.views import CaseView
 from handlers import when
 from handlers.about import for_mode, state_key, visit_words
@@ -23,8 +23,6 @@ from rules.cases import NEXT, Case, CaseState, Mode
 from rules.errors import NotAllowed
 from rules.form_model import Form, Step, StepKind
 from rules.moves import Side
-from rules.people import Member
-from storage import members
 from storage.talks import talks_of_case
 
 NOTE = "note"
@@ -194,7 +192,7 @@ async def _candidates(talk: Talk, view: CaseView, number: int, name: str) -> Mes
 
 def _me(talk: Talk, view: CaseView) -> tuple[Button, ...]:
     """Going oneself, for whoever may."""
-    if not staffing.may_go_oneself(talk.scene, view.case):
+    if not eligibility.may_go_oneself(talk.scene, view.case):
         return ()
     label = talk.label(for_mode(talk.hall.wording, "assign-myself", view.case))
     return (Button(label, _to(view, talk.person.id)),)
@@ -214,17 +212,12 @@ class _Candidate:
 
 
 async def _members(talk: Talk, view: CaseView) -> list[_Candidate]:
-    """Members of the squads that serve the place, the least busy first."""
-    found: dict[int, Member] = {}
-    for squad in talk.scene.desk.town.squads_for(view.case.community):
-        for member in await members.members_of(talk.scene.work, squad.id, view.case.wish_day):
-            found.setdefault(member.person_id, member)
-    ordered = sorted(found.values(), key=lambda m: (not m.on_duty, m.live_claims, m.person_id))
+    """Members who may go to this door, those on duty first, then the least busy."""
     return [
         _Candidate(
             m.person_id, m.name, talk.label("assign-member", name=m.name, busy=m.live_claims)
         )
-        for m in ordered
+        for m in await eligibility.eligible(talk.scene, view.case.id)
     ]
 
 

@@ -73,6 +73,10 @@ UPDATE member SET last_offered_at = :at WHERE person_id = :person_id AND squad =
 -- The squads somebody is in.
 SELECT squad FROM member WHERE person_id = :person_id ORDER BY squad;
 
+-- name: absent_until(person_id)^
+-- Until when somebody is away.
+SELECT MAX(absent_until) AS absent_until FROM member WHERE person_id = :person_id;
+
 -- name: set_on_duty(person_id, on_duty)!
 -- On or off duty, in every squad; coming on duty ends an absence.
 UPDATE member SET on_duty = :on_duty, absent_until = NULL WHERE person_id = :person_id;

@@ -30,9 +30,14 @@ UPDATE offer SET state = 'withdrawn' WHERE case_id = :case_id AND state = 'open'
 RETURNING *;
 
 -- name: add_claim(case_id, person_id, squad, door_code, claimed_at)^
--- Takes the case, unless somebody holds it: then no row comes back.
-INSERT INTO claim (case_id, person_id, squad, door_code, claimed_at)
-VALUES (:case_id, :person_id, :squad, :door_code, :claimed_at)
+-- Takes the case, unless somebody holds it: then no row comes back. Wrong tries at this door go on
+-- being counted, unless the same person was let in since.
+INSERT INTO claim (case_id, person_id, squad, door_code, claimed_at, wrong_tries)
+VALUES (:case_id, :person_id, :squad, :door_code, :claimed_at, COALESCE((
+    SELECT CASE WHEN earlier.arrived_at IS NULL THEN earlier.wrong_tries ELSE 0 END
+    FROM claim AS earlier
+    WHERE earlier.case_id = :case_id AND earlier.person_id = :person_id
+    ORDER BY earlier.id DESC LIMIT 1), 0))
 ON CONFLICT DO NOTHING
 RETURNING *;
 
@@ -53,10 +58,13 @@ SELECT * FROM claim WHERE person_id = :person_id AND live = 1 ORDER BY id;
 UPDATE claim SET live = 0, ended_at = :ended_at WHERE id = :id;
 
 -- name: renew_claim(id, door_code)!
--- The same visitor at another time: a new door code, and nothing confirmed or tried yet.
-UPDATE claim SET door_code = :door_code, wrong_tries = 0, locked = 0, confirmed_at = NULL,
-    on_the_way_at = NULL
+-- The same visitor at another time, behind another code. Wrong tries are counted on.
+UPDATE claim SET door_code = :door_code, confirmed_at = NULL, on_the_way_at = NULL
 WHERE id = :id;
+
+-- name: unlock_claim(id, door_code)!
+-- Staff know who is at the door: a new code, and three tries again.
+UPDATE claim SET door_code = :door_code, wrong_tries = 0, locked = 0 WHERE id = :id;
 
 -- name: count_wrong_try(id, locked)!
 -- A wrong door code; the last allowed one locks it.

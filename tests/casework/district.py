@@ -251,7 +251,7 @@ async def _arrives(work: Work, number: int, line: tuple[str, Role | None, str, b
         language=language,
         now=BEGINS - timedelta(1),
         name=name,
-        phone="+8613800138000",
+        phone=f"+86138001380{number:02}",
         community=where if role is None else None,
     )
     if role is not None:

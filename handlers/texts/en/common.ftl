@@ -210,6 +210,14 @@ proposal-over = This is settled, or something newer was arranged; no answer is n
 visit-undated-yet = No time is agreed yet; please wait for the resident's answer. If it is urgent, call the community.
 absent-not-yet = It is not time yet; please wait a little. If you would rather come earlier, tap “Another time”.
 disputed-same-person = The resident is not content with how this person left it. Somebody else has to go, or to decide.
+go-own = This is your own matter, or your family's, so somebody else has to go. You need not do anything: another volunteer will take it.
+go-own-other = This is their own matter, or their family's, so somebody else has to go. Please choose another person.
+confirm-own = This was done by yourself or your family, so the community staff will ask and close it. You need not do anything.
+settle-own = This is your own matter or your family's, or you made the visit yourself: a colleague has to close it.
+go-not-serving-other = This person is in no squad that serves this community and cannot be sent. Please choose another person.
+go-locked = The door code of this home was wrong three times with you, so somebody else goes this time. Any trouble, call the community.
+go-locked-other = The door code of this home was wrong three times with this person, who cannot be sent there again. Please choose another person.
+go-away-other = This person is away that day and cannot be sent. Please choose another person.
 
 timeline-wish-changed = another time wished for
 timeline-handed-over = somebody else comes

@@ -209,6 +209,14 @@ proposal-over = 这件事已经定下来，或者有了新的安排，不用再�
 visit-undated-yet = 时间还没约好，先等居民回话。急的话打社区电话。
 absent-not-yet = 还没到约的时间，再等一等。要是约早了，点“换个时间”。
 disputed-same-person = 居民对这位办的结果有意见，要换一个人去办，或者由别的同志来定。
+go-own = 这是你自己或家里人的事，要请别人去办。不用做什么，别的志愿者会接。
+go-own-other = 这是这位自己或家里人的事，要请别人去。请另选一位。
+confirm-own = 这件事是自己家里人去办的，要由社区的同志来问一声再结。不用您做什么。
+settle-own = 这是你自己或家里人的事，或者是你自己去办的，要请别的同志来结。
+go-not-serving-other = 这位不在给这个社区办事的小队里，不能派。请另选一位。
+go-locked = 这家的上门码你报错过三次，这次要换别人去。有事请打社区电话。
+go-locked-other = 这位在这家报错过三次上门码，不能再派。请另选一位。
+go-away-other = 这位那天请假，不能派。请另选一位。
 
 timeline-wish-changed = 改了想约的时间
 timeline-handed-over = 换了一位来
