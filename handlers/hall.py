@@ -3,7 +3,7 @@
 from casework.desk import Desk
 from handlers import another_time, commands
 from handlers.resident import disputes, person_wanted, request, welcome
-from handlers.staff import case, deciding, new, phones
+from handlers.staff import case, close, deciding, new, phones
 from handlers.talk import FormKind, Hall
 from handlers.volunteer import joining, originals, report, squad, unfinished
 from handlers.wording import Wording
@@ -37,6 +37,7 @@ def _forms(desk: Desk) -> dict[str, FormKind]:
         report.DOOR_FORM,
         report.REPORT_FORM,
         case.NOTE_FORM,
+        close.SETTLE_FORM,
         another_time.FORM,
         unfinished.ABSENT_FORM,
         unfinished.AGAIN_FORM,

@@ -107,7 +107,7 @@ PRESSES: Mapping[str, Pressed] = {
     "asgto": case.assign,
     "note": case.ask_note,
     "newcode": case.renew_code,
-    "settle": close.settle,
+    "settle": close.ask_settle,
     "ring": phones.explain,
     "rung": phones.show_number,
     "part": phones.part,

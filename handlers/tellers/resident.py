@@ -9,10 +9,11 @@ from handlers.checklist import checklist
 from handlers.letters import Button, Letter, Message
 from handlers.roles import name_of
 from handlers.tellers.kind import Teller
-from handlers.wording import Html
+from handlers.wording import Argument, Html
 from rules import door_code
 from rules.cases import CaseState, Channel, Claim, Mode
 from rules.events import EventKind
+from rules.people import Person
 from storage import cases
 from storage import events as event_rows
 
@@ -165,7 +166,19 @@ async def reopened(about: About) -> list[Letter]:
 
 
 async def settled(about: About) -> list[Letter]:
-    return _letter(about, "resident-settled", (_button(about, "press-not-solved", "bad"),))
+    """With whose word it was, so that a word that was never given is found out."""
+    text = about.say(about.resident, "resident-settled", **settled_words(about, about.resident))
+    rows = ((_button(about, "press-not-solved", "bad"),),)
+    return [about.letter(about.resident, Message(text, rows), by_phone=True)]
+
+
+def settled_words(about: About, reader: Person) -> dict[str, Argument]:
+    """Who said that the case is done, and how that was heard; events of old say neither."""
+    how = str(about.event.data.get("how", "called"))
+    return {
+        "who": about.case.decision or about.label(reader, "somebody"),
+        "how": about.label(reader, f"choice-settle-how-{how}"),
+    }
 
 
 async def told(about: About) -> list[Letter]:

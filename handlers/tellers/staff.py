@@ -9,6 +9,7 @@ from handlers.about import About
 from handlers.buttons import Press
 from handlers.letters import Button, Letter, Message
 from handlers.tellers.kind import Teller
+from handlers.tellers.resident import settled_words
 from handlers.wording import Argument, Html
 from rules.cases import Case, CaseState, Channel, Mode, Rung
 from rules.events import EventKind
@@ -179,6 +180,16 @@ async def assigned(about: About) -> list[Letter]:
     return [about.letter(person, Message(about.say(person, "staff-assigned")), urgent=True)]
 
 
+async def settled(about: About) -> list[Letter]:
+    """To whoever closed it: what was written, and who is told."""
+    by = about.event.by
+    person = await people.person_by_id(about.scene.work, by) if by else None
+    if person is None:
+        return []
+    words = settled_words(about, person)
+    return [about.letter(person, Message(about.say(person, "staff-settled", **words)), urgent=True)]
+
+
 async def noted(about: About) -> list[Letter]:
     by = about.event.by
     person = await people.person_by_id(about.scene.work, by) if by else None
@@ -219,6 +230,7 @@ TELLERS: Mapping[EventKind, Teller] = {
     EventKind.HANDED_BACK: handed_back,
     EventKind.VISITOR_ENDED: handed_back,
     EventKind.ASSIGNED: assigned,
+    EventKind.SETTLED: settled,
     EventKind.NOTED: noted,
     EventKind.TOLD: told,
     EventKind.LIMIT_NEAR: limit_near,

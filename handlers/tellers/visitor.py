@@ -199,6 +199,17 @@ async def cancelled(about: About) -> list[Letter]:
     return letters
 
 
+async def settled(about: About) -> list[Letter]:
+    """Whoever was coming hears at once that nobody need come; so do those who were asked."""
+    if "offers" not in about.event.data:
+        return []
+    letters = await ended_offers(about, "visitor-offer-settled")
+    if about.event.data["visitor"] is not None and about.visitor is not None:
+        message = Message(about.say(about.visitor, "visitor-settled"))
+        letters.append(about.letter(about.visitor, message, urgent=True, by_phone=True))
+    return letters
+
+
 async def reminded(about: About) -> list[Letter]:
     """The visit once more; the evening before with "I will be there"."""
     if about.visitor is None or about.claim is None or about.case.state is not CaseState.CLAIMED:
@@ -260,6 +271,7 @@ TELLERS: Mapping[EventKind, Teller] = {
     EventKind.CREDITED: credited,
     EventKind.NOT_SOLVED: not_solved,
     EventKind.CANCELLED: cancelled,
+    EventKind.SETTLED: settled,
     EventKind.REMINDED: reminded,
     EventKind.VISIT_CONFIRMED: visit_confirmed,
     EventKind.STILL_WAITING: still_waiting,

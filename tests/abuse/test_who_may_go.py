@@ -5,6 +5,7 @@ from rules.people import Role
 from storage.people import set_details
 from tests.scenarios import raw
 from tests.scenarios.stage import SQUAD, STEPS, Player, Stage
+from tests.scenarios.test_closing import settles
 
 CLAIMS = "SELECT COUNT(*) FROM claim"
 
@@ -134,8 +135,7 @@ async def test_the_work_of_ones_family_is_neither_confirmed_nor_rated_and_earns_
     await raw.forges(mei, Press("rate", 1, "5"))
     await mei.sees_alert("confirm-own")
     assert await stage.case("state, rating") == ("reported", None)
-    await staff.says("/close 26-0001-7")
-    await staff.taps("press-settle")
+    await settles(staff)
     assert await stage.case("state") == "closed"
     assert await stage.rows("SELECT id FROM points") == []
 

@@ -147,6 +147,10 @@ async def _assigns(scene: Scene, case: int, dice: Random) -> Events:
     return await staffing.assign(scene, case, dice.choice(members).id) if members else ()
 
 
+async def _settles(scene: Scene, case: int, dice: Random) -> Events:
+    return await steering.settle(scene, case, steering.Word("梅秀英", "called", "都好"))
+
+
 _ROLES = (*2 * (Role.VOLUNTEER,), Role.SQUAD_LEADER)
 
 BY_RESIDENT: Mapping[str, tuple[tuple[CaseState, ...], Does]] = {
@@ -183,7 +187,7 @@ BY_STAFF: Mapping[str, tuple[tuple[CaseState, ...], Does]] = {
     "takes": (OPEN, _just(steering.take)),
     "returns": (OPEN, _just(steering.give_back)),
     "closes unsolved": (OPEN, _with(disputing.close_unsolved)),
-    "settles": (OPEN, _just(steering.settle)),
+    "settles": (OPEN, _settles),
     "reopens": (ENDED, _just(steering.reopen)),
     "notes": (OPEN, _with(staffing.note)),
     "tells": (OPEN, _with(steering.tell)),

@@ -3,6 +3,7 @@
 from rules.people import Role
 from tests.scenarios import raw
 from tests.scenarios.stage import Player, Stage
+from tests.scenarios.test_closing import settles
 
 
 async def reported(stage: Stage) -> tuple[Player, Player, Player]:
@@ -106,8 +107,7 @@ async def test_a_member_of_staff_whose_visit_is_disputed_cannot_close_it(stage: 
     await chen.taps("press-unsolved")
     await chen.sees_alert("disputed-same-person")
     wu = await stage.staff("吴主任")
-    await wu.says("/close 26-0001-7")
-    await wu.taps("press-settle")
+    await settles(wu)
     assert await stage.case("state, solved") == ("closed", 1)
 
 
@@ -121,8 +121,7 @@ async def test_a_closed_case_is_disputed_within_its_window_and_not_later(stage: 
     await chen.sees("staff-not-solved")
     await mei.taps("form-skip")
     await chen.says("/take 26-0001-7")
-    await chen.says("/close 26-0001-7")
-    await chen.taps("press-settle")
+    await settles(chen)
     await stage.until("12-10 10:00")
     await raw.forges(mei, "bad|1|0|")
     await mei.sees_alert("dispute-too-late")

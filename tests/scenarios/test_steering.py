@@ -43,6 +43,9 @@ async def test_staff_close_on_the_residents_word_and_open_again(people: Cast) ->
     number = await filed(people)
     await people.staff.says(f"/close {number}")
     await people.staff.taps("已办好")
+    await people.staff.says("陈桂兰")
+    for label in ("打电话问的", "跳过", "都对"):
+        await people.staff.taps(label)
     await people.resident.sees("办结了", number)
     await people.staff.says(f"/reopen {number}")
     await people.resident.sees("重新打开了", number)

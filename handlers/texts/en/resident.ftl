@@ -195,8 +195,9 @@ resident-reopened =
     It has been opened again and the community follows it up: { $item }, number { $number }.
     You hear how it goes on before { $next }. Community: { $phone }.
 resident-settled =
-    It is closed, as you told the community: { $item }, number { $number }.
-    If it is not done, tap the button below and we go on. Community: { $phone }.
+    It is closed: { $item }, number { $number }.
+    The community has noted that { $who } said it is done ({ $how }).
+    If it is not done, or nobody asked you, tap the button below and we go on. Community: { $phone }.
 resident-told =
     { $community } lets you know (number { $number }):
     { $words }

@@ -48,6 +48,9 @@ visitor-credited = { $credits ->
    *[other] The resident says it is done: { $credits } points for you. Thank you for going, number { $number }.
     }
 visitor-not-solved = The resident says that { $number } is not done yet; the community follows it up. Nobody blames you. If there is something to know, tell the community.
+visitor-settled = { $number } is done already; you need not go: { $visit }. Thank you.
+visitor-settled-centre = { $number } is done already; you need not wait: { $visit }. Thank you.
+visitor-offer-settled = This one is done already; no need to go. Thank you.
 visitor-cancelled = The resident no longer needs { $number }; you need not go { $visit }. Thank you.
 visitor-remind-eve = A reminder: you have a visit tomorrow. If you will be there, tap “I will be there”.
 visitor-remind-soon = A reminder: your visit is soon. Tap “I am on my way” when you leave.

@@ -195,8 +195,9 @@ resident-reopened =
     您的{ $item }重新打开了，社区的同志来跟。编号 { $number }。
     { $next } 前告诉您怎么办。社区电话 { $phone }。
 resident-settled =
-    { $item }办结了，是社区跟您核实过的。编号 { $number }。
-    要是还没办好，点下面的按钮，我们接着办。社区电话 { $phone }。
+    { $item }办结了，编号 { $number }。
+    社区记下的是：{ $who }说办好了（{ $how }）。
+    要是还没办好，或者没人问过您，点下面的按钮，我们接着办。社区电话 { $phone }。
 resident-told =
     { $community }给您捎句话（编号 { $number }）：
     { $words }
