@@ -1,5 +1,6 @@
 """Not solved, not to be solved, not solved any more: nobody is left with a case that is closed."""
 
+from handlers.buttons import Press
 from rules.people import Role
 from tests.scenarios import raw
 from tests.scenarios.stage import Player, Stage
@@ -69,13 +70,14 @@ async def test_the_reason_may_be_kept_to_oneself(stage: Stage) -> None:
 
 
 async def test_somebody_else_has_to_put_it_right(stage: Stage) -> None:
-    mei, _wang, chen = await reported(stage)
+    mei, wang, chen = await reported(stage)
     li = await stage.helper("李丽")
     await mei.taps("press-not-solved")
     await mei.taps("form-skip")
     await chen.says("/assign 26-0001-7")
     card = await chen.sees("assign-whom")
-    await chen.person.taps("王强", on=card)
+    assert not any("王强" in label for label in await chen.person.buttons())
+    await raw.forges(chen, Press("asgto", 1, str(await stage.person_id(wang)), 1))
     await chen.sees_alert("disputed-same-person")
     await chen.person.taps("李丽", on=card)
     await li.sees("visitor-visit")
