@@ -78,11 +78,17 @@ async def decline(scene: Scene, offer_id: int) -> Events:
     return (declined, *await offering.go_on_if_nobody_is_left(scene, case))
 
 
-async def hand_back(scene: Scene, case_id: int) -> Events:
-    """The visitor cannot come after all: the case goes round again, the resident is told."""
+HAND_BACK_REASONS = ("ill", "family", "time", "far", "other")
+"""Why visitors cannot come after all: a tap each."""
+
+
+async def hand_back(scene: Scene, case_id: int, why: str = "") -> Events:
+    """The visitor cannot come after all: the case goes round again, the resident is told. `why` is
+    one of `HAND_BACK_REASONS`; buttons of old have none, and say "other"."""
     case, live = await visit_of(scene, case_id)
     await check_originals_back(scene, case.id)
-    return await release(scene, case, live.id, EventKind.HANDED_BACK)
+    reason = why if why in HAND_BACK_REASONS else "other"
+    return await release(scene, case, live.id, EventKind.HANDED_BACK, why=reason)
 
 
 async def release(scene: Scene, case: Case, claim_id: int, kind: EventKind, **data: Json) -> Events:

@@ -7,9 +7,9 @@ from casework.desk import Scene
 from casework.trust import times_absent
 from rules import access
 from rules.access import Action
-from rules.cases import CallTask, Case, CaseState, Claim, Offer, Subject
+from rules.cases import FINAL, CallTask, Case, CaseState, Claim, Offer, Subject
 from rules.errors import NotFound
-from rules.events import Event
+from rules.events import Event, EventKind
 from rules.moves import Proposal, ProposalKind, Side
 from rules.people import Person, Role
 from rules.queue import Figures, Outline, figures, most_urgent_first
@@ -37,6 +37,9 @@ class CaseView:
     allowed: frozenset[Action]
     proposal: Proposal | None
     """Another time that waits for an answer."""
+    names: Mapping[int, str]
+    """Who did what, by person id, for those who steer the case; the resident only for those who
+    may read whom it is for."""
     no_shows: Mapping[Side, int]
     """How often resident and visitor were waited for in vain, for those who steer the case."""
 
@@ -67,17 +70,50 @@ async def case_view(scene: Scene, case: Case) -> CaseView:
         raise NotFound("case-not-found", number=case.number)
     steering = Action.STEER in allowed
     involved = Action.ANSWER in allowed or Action.VISIT in allowed
+    timeline = await event_rows.events_of_case(scene.work, case.id)
+    notes = await event_rows.notes_of(scene.work, case.id) if steering else ()
     return CaseView(
         case=replace(case, subject=_visible(case.subject, allowed)),
         claim=claim if involved else None,
         last_claim=await offers.last_claim(scene.work, case.id) if involved else None,
-        visitor=await people.person_by_id(scene.work, claim.person_id) if claim else None,
-        timeline=await event_rows.events_of_case(scene.work, case.id),
-        notes=await event_rows.notes_of(scene.work, case.id) if steering else (),
+        visitor=await _who_goes(scene, case, claim),
+        timeline=timeline,
+        notes=notes,
         allowed=allowed,
         proposal=await moves.open_proposal(scene.work, case.id, ProposalKind.MOVE),
+        names=await _names(scene, case, timeline, notes, allowed) if steering else {},
         no_shows=await _no_shows(scene, case, claim) if steering else {},
     )
+
+
+async def _who_goes(scene: Scene, case: Case, claim: Claim | None) -> Person | None:
+    """Who holds the visit; of a case that is done, who made it."""
+    if claim is None and case.state in (CaseState.REPORTED, *FINAL):
+        last = await offers.last_claim(scene.work, case.id)
+        claim = last if last is not None and last.arrived_at is not None else None
+    return await people.person_by_id(scene.work, claim.person_id) if claim else None
+
+
+async def _names(
+    scene: Scene,
+    case: Case,
+    timeline: Iterable[Event],
+    notes: Iterable[Note],
+    allowed: Iterable[Action],
+) -> Mapping[int, str]:
+    ids = {who for event in timeline if (who := doer(event)) is not None}
+    ids |= {note.person_id for note in notes}
+    if Action.READ_SUBJECT not in allowed:
+        ids.discard(case.resident_id)
+    found = [await people.person_by_id(scene.work, who) for who in sorted(ids)]
+    return {person.id: person.name for person in found if person is not None and person.name}
+
+
+def doer(event: Event) -> int | None:
+    """Who did it: whoever has the visit since, where it came to somebody; else who acted."""
+    to = event.data.get("person")
+    given = event.kind in (EventKind.CLAIMED, EventKind.ASSIGNED, EventKind.HANDED_OVER)
+    return to if given and isinstance(to, int) else event.by
 
 
 async def _no_shows(scene: Scene, case: Case, claim: Claim | None) -> Mapping[Side, int]:

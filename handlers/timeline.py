@@ -1,11 +1,12 @@
 """What happened to a case, a line each, for residents and staff."""
 
-from casework.views import CaseView
+from casework.views import CaseView, doer
 from handlers import when
 from handlers.about import for_mode
 from handlers.talk import Talk
 from handlers.wording import Html
-from rules.events import EventKind
+from rules.access import Action
+from rules.events import Event, EventKind
 
 SHOWN = (
     EventKind.SUBMITTED,
@@ -49,13 +50,26 @@ SHOWN = (
 
 
 def timeline(talk: Talk, view: CaseView) -> list[Html]:
-    """ "今天 10:02　收到" and so on, a line each, the oldest first."""
+    """ "今天 10:02　收到" and so on, a line each, the oldest first; with who did it for those who
+    may know."""
     zone, lines = talk.scene.desk.calendar.zone, list[Html]()
     for event in view.timeline:
         if event.kind in SHOWN:
             language = talk.person.language
             at = when.moment(talk.hall.wording, language, event.at, talk.scene.now, zone)
-            key = for_mode(talk.hall.wording, f"timeline-{event.kind}".replace("_", "-"), view.case)
-            what = talk.say(key)
-            lines.append(talk.say("timeline-line", at=at, what=what))
+            who = view.names.get(doer(event) or 0)
+            key = "timeline-line-by" if who else "timeline-line"
+            lines.append(talk.say(key, at=at, what=_what(talk, view, event), who=who or ""))
     return lines
+
+
+def _what(talk: Talk, view: CaseView, event: Event) -> Html:
+    """What happened; with on whose word it was closed, for those who may read the name."""
+    key = for_mode(talk.hall.wording, f"timeline-{event.kind}".replace("_", "-"), view.case)
+    if event.kind is EventKind.RATED:
+        return talk.say(key, rating=int(str(event.data["rating"])))
+    named = Action.READ_SUBJECT in view.allowed and bool(view.case.decision)
+    if event.kind is EventKind.SETTLED and "how" in event.data and named:
+        how = talk.label(f"choice-settle-how-{event.data['how']}")
+        return talk.say("timeline-settled-word", who=view.case.decision or "", how=how)
+    return talk.say(key)

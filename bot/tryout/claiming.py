@@ -77,7 +77,7 @@ async def handing_back(cast: Cast) -> None:
     first, asker = cast[cast.visitor], cast[cast.asker]
     await first.taps("press-hand-back")
     await first.sees("visitor-back-sure")
-    await first.taps("press-back-yes")
+    await first.taps("press-back-other")
     await first.sees("visitor-handed-back")
     await asker.sees("resident-handed-back")
     asked = [who for who in cast.volunteers if who != cast.visitor]

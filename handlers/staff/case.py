@@ -63,10 +63,13 @@ async def _page(talk: Talk, view: CaseView, number: int) -> Message:
 
 
 def _notes(talk: Talk, view: CaseView) -> Iterator[Html]:
-    """Each note, a long one in several parts."""
+    """Each note with its author and time, a long one in several parts."""
+    zone = talk.scene.desk.calendar.zone
     for note in view.notes:
+        at = when.moment(talk.hall.wording, talk.person.language, note.at, talk.scene.now, zone)
+        who = view.names.get(note.person_id) or talk.label("somebody")
         for words in pieces(note.words or ""):
-            yield talk.say("case-note", words=words)
+            yield talk.say("case-note", words=words, at=at, who=who)
 
 
 def _no_shows(talk: Talk, view: CaseView) -> tuple[Html, ...]:
@@ -135,6 +138,7 @@ def _table(talk: Talk, view: CaseView) -> Html:
     case, scene, language = view.case, talk.scene, talk.person.language
     zone, wording = scene.desk.calendar.zone, talk.hall.wording
     nothing = talk.label("not-shown")
+    nobody = "nobody-yet" if case.state.is_open else "nobody-went"
     return talk.say(
         "case-table",
         number=case.number,
@@ -142,7 +146,7 @@ def _table(talk: Talk, view: CaseView) -> Html:
         state=talk.label(state_key(talk.hall.wording, case)),
         community=talk.place(case.community),
         visit=visit_words(talk.hall, scene, case, language),
-        visitor=(view.visitor.name if view.visitor else None) or talk.label("nobody-yet"),
+        visitor=(view.visitor.name if view.visitor else None) or talk.label(nobody),
         subject=case.subject.name or nothing,
         address=case.subject.address or nothing,
         phone=shown_phone(case.subject.phone) if case.subject.phone else nothing,

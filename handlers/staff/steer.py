@@ -40,7 +40,7 @@ async def _by_number(
         return
     events = await verb(talk.scene, view.case.id)
     await tell(talk.hall, talk.scene, events)
-    await talk.reply_text("steer-done", number=view.case.number)
+    await talk.reply_text(f"steer-done-{command}", number=view.case.number)
 
 
 async def _with_words(

@@ -9,9 +9,10 @@ from handlers.buttons import Press
 from handlers.letters import Button, Letter, Message
 from handlers.tellers.kind import Teller
 from handlers.tellers.resident import code_words, visit_rows
-from handlers.tellers.staff import case_letters, staff_of
+from handlers.tellers.staff import case_letters, staff_of, who_is_called
 from handlers.tellers.visitor import visit_card
 from handlers.wording import Argument, Html
+from rules.cases import Mode
 from rules.events import EventKind
 from rules.moves import ProposalState, Side
 from rules.people import Person
@@ -29,6 +30,7 @@ def _words(about: About, reader: Person) -> dict[str, Argument]:
     return {
         "wanted": time_words(about.hall, about.scene, day, slot, reader.language),
         "until": about.moment(reader.language, datetime.fromisoformat(str(data["until"]))),
+        "subject": about.case.subject.name,
     }
 
 
@@ -39,7 +41,7 @@ def _row(about: About, reader: Person, key: str, verb: str, subject: int) -> tup
 def _letter(
     about: About, to: Person, key: str, rows: Rows = (), *, by_phone: bool = True
 ) -> Letter:
-    message = Message(about.say(to, key, **_words(about, to)), rows)
+    message = Message(about.say(to, key, call=who_is_called(about), **_words(about, to)), rows)
     return about.letter(to, message, by_phone=by_phone)
 
 
@@ -91,7 +93,9 @@ async def second_visit(about: About) -> list[Letter]:
 
 async def resident_absent(about: About) -> list[Letter]:
     was_home = _row(about, about.resident, "press-was-home", "washome", about.case.id)
-    return await _asked(about, "resident-absent", "visitor-absent", was_home)
+    at_home = about.case.mode is not Mode.CENTRE and about.case.subject.kinship is not None
+    asked = "resident-absent-relative" if at_home else "resident-absent"
+    return await _asked(about, asked, "visitor-absent", was_home)
 
 
 async def was_home(about: About) -> list[Letter]:

@@ -15,10 +15,7 @@ from rules.cases import Case, CaseState, Channel, Mode, Rung
 from rules.events import EventKind
 from rules.moves import Side
 from rules.people import Person
-from storage import people
-
-AGAIN = 2
-"""From so many visits in vain on, staff hear that a resident was not at home."""
+from storage import offers, people
 
 SOON = timedelta(hours=24)
 """A hand-back this close to the visit is told to staff."""
@@ -63,6 +60,14 @@ async def staff_of(about: About) -> tuple[Person, ...]:
     return await views.staff_of(about.scene, about.case.community)
 
 
+def who_is_called(about: About) -> str:
+    """Which side of a visit gets no message and has to be called: none, resident, visitor, both."""
+    visitor = about.visitor is not None and not about.visitor.in_chat
+    if not about.resident.in_chat:
+        return "both" if visitor else "resident"
+    return "visitor" if visitor else "none"
+
+
 async def submitted(about: About) -> list[Letter]:
     """Whoever took the case by phone or at the counter reads out the number."""
     if about.case.channel is Channel.CHAT:
@@ -101,11 +106,14 @@ async def parted(about: About) -> list[Letter]:
 
 
 async def escalated(about: About) -> list[Letter]:
-    """Nobody took it: the leaders of the squad, or the community's staff, are asked."""
+    """Nobody took it: the leaders of the squad, or the community's staff, are asked; they read
+    whether any volunteer was."""
+    made = await offers.offers_of_case(about.scene.work, about.case.id)
+    asked = "some" if made else "none"
     if about.event.data["rung"] == Rung.LEADERS.value:
         leaders = await views.leaders_of(about.scene, about.case)
-        return case_letters(about, leaders, "leader-escalated")
-    return case_letters(about, await staff_of(about), "staff-escalated")
+        return case_letters(about, leaders, "leader-escalated", asked=asked)
+    return case_letters(about, await staff_of(about), "staff-escalated", asked=asked)
 
 
 async def still_looking(about: About) -> list[Letter]:
@@ -158,10 +166,8 @@ async def nobody_came(about: About) -> list[Letter]:
 
 
 async def resident_absent(about: About) -> list[Letter]:
-    """Once can happen to anybody; staff hear from the second time on."""
+    """Nobody opened: somebody may need help, so staff hear at once; with how often it was."""
     times = await trust.times_absent(about.scene, about.resident.id, Side.RESIDENT)
-    if times < AGAIN:
-        return []
     return case_letters(about, await staff_of(about), "staff-absent", times=times, assign=False)
 
 
@@ -169,7 +175,8 @@ async def handed_back(about: About) -> list[Letter]:
     starts, _ = about.scene.desk.visit(about.case)
     if starts - about.scene.now > SOON:
         return []
-    return case_letters(about, await staff_of(about), "staff-handed-back")
+    why = str(about.event.data.get("why", "other"))
+    return case_letters(about, await staff_of(about), "staff-handed-back", why=why)
 
 
 async def assigned(about: About) -> list[Letter]:
@@ -177,7 +184,8 @@ async def assigned(about: About) -> list[Letter]:
     person = await people.person_by_id(about.scene.work, by) if by else None
     if person is None or (about.visitor and person.id == about.visitor.id):
         return []
-    return [about.letter(person, Message(about.say(person, "staff-assigned")), urgent=True)]
+    text = about.say(person, "staff-assigned", call=who_is_called(about))
+    return [about.letter(person, Message(text), urgent=True)]
 
 
 async def settled(about: About) -> list[Letter]:
@@ -199,7 +207,10 @@ async def noted(about: About) -> list[Letter]:
 
 
 async def limit_near(about: About) -> list[Letter]:
-    return case_letters(about, await staff_of(about), "staff-limit-near")
+    """With who holds the visit, if somebody does: not with whoever held it before."""
+    held = about.claim is not None and about.claim.live
+    key = "staff-limit-near" if held else "staff-limit-near-unheld"
+    return case_letters(about, await staff_of(about), key)
 
 
 async def limit_over(about: About) -> list[Letter]:

@@ -103,10 +103,22 @@ def visit_card(about: About, visitor: Person) -> Message:
         subject=subject.name,
         address=subject.address,
         first=door_code.first(about.claim.door_code),
+        given=_given(about, visitor),
     )
     text = Html("\n".join((text, *told(about, visitor))))
     card = f"visit:{about.claim.id}"
     return Message(text, visit_rows(about, visitor), card=card, claim=about.claim.id)
+
+
+_TAKEN = (EventKind.CLAIMED, EventKind.ASSIGNED, EventKind.HANDED_OVER)
+
+
+def _given(about: About, visitor: Person) -> str:
+    """How the visit has just come to the visitor: they took it, or staff gave it to them."""
+    if about.event.kind not in _TAKEN:
+        return "before"
+    by_staff = about.event.kind is EventKind.ASSIGNED and about.event.by != visitor.id
+    return "by_staff" if by_staff else "by_self"
 
 
 def _visit_key(about: About) -> str:

@@ -52,18 +52,20 @@ async def receive(talk: Talk, press: Press) -> None:
 
 
 async def ask_hand_back(talk: Talk, press: Press) -> None:
-    """Handing back costs nobody their face, but one tap too many would cost a visit."""
+    """Handing back costs nobody their face, but one tap too many would cost a visit. The tap that
+    does it says why."""
     await visit_of(talk.scene, press.subject)
-    rows = (
-        (Button(talk.label("press-back-yes"), Press("backy", press.subject)),),
-        (Button(talk.label("press-back-no"), Press("backn", press.subject)),),
+    reasons = (
+        (Button(talk.label(f"press-back-{why}"), Press("backy", press.subject, why)),)
+        for why in claiming.HAND_BACK_REASONS
     )
+    keep_it = (Button(talk.label("press-back-no"), Press("backn", press.subject)),)
     await talk.toast()
-    await talk.reply(Message(talk.say("visitor-back-sure"), rows))
+    await talk.reply(Message(talk.say("visitor-back-sure"), (*reasons, keep_it)))
 
 
 async def hand_back(talk: Talk, press: Press) -> None:
-    events = await claiming.hand_back(talk.scene, press.subject)
+    events = await claiming.hand_back(talk.scene, press.subject, press.value)
     await talk.done()
     await tell(talk.hall, talk.scene, events)
 

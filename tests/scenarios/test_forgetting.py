@@ -116,7 +116,7 @@ async def test_a_volunteer_hands_back_first_and_then_leaves_the_squad(stage: Sta
     await wang.says("/forget")
     await wang.sees("forget-first", "26-0001-7", "/tasks")
     await wang.taps("press-hand-back")
-    await wang.taps("press-back-yes")
+    await wang.taps("press-back-other")
     await wang.says("/forget")
     await wang.sees("forget-ask-roles")
     await wang.taps("press-forget-yes")

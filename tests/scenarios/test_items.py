@@ -143,7 +143,7 @@ async def test_staff_give_an_appointment_to_a_colleague_and_it_comes_back(stage:
     await lin.sees("visitor-visit-centre")
     await mei.sees("resident-claimed-centre", "林姐")
     await lin.taps("press-hand-back-centre")
-    await lin.taps("press-back-yes")
+    await lin.taps("press-back-other")
     await mei.sees("resident-handed-back-centre", "林姐")
     await chen.sees("staff-escalated-centre")
     assert stage.place(COMMUNITY) in (await chen.person.last()).text

@@ -31,7 +31,7 @@ async def test_handing_back_costs_nobody_their_face(stage: Stage) -> None:
     await wang.taps("press-back-no")
     await wang.sees("visitor-kept")
     await wang.taps("press-hand-back")
-    await wang.taps("press-back-yes")
+    await wang.taps("press-back-other")
     await wang.sees("visitor-handed-back")
     await mei.sees("resident-handed-back", "王强")
     await wang.sees_no("visitor-offered")
@@ -52,7 +52,7 @@ async def test_a_late_hand_back_reaches_staff_at_once(stage: Stage) -> None:
     mei, wang = await agreed(stage)
     await stage.until("11-26 08:00")
     await wang.taps("press-hand-back")
-    await wang.taps("press-back-yes")
+    await wang.taps("press-back-other")
     await staff.sees("staff-handed-back", "26-0001-7", "王强")
     await mei.sees("resident-handed-back", "王强")
 

@@ -100,6 +100,10 @@ resident-absent =
     { $visitor } ({ $squad }) came at the time agreed and nobody opened. Something must have come up; that is all right.
     Would <b>{ $wanted }</b> suit you? Please answer before { $until }.
     If you were at home all the time, tap “I was at home” and it does not count. Number { $number }, community { $phone }.
+resident-absent-relative =
+    { $visitor } ({ $squad }) came to see { $subject } at the time agreed and nobody opened. Please call and see that { $subject } is well.
+    Would <b>{ $wanted }</b> suit? Please answer before { $until }.
+    If { $subject } was at home all the time, tap “I was at home” and it does not count. Number { $number }, community { $phone }.
 resident-absent-centre =
     You were expected at the time agreed. Something must have come up; that is all right.
     { $visitor } proposes <b>{ $wanted }</b>, again at { $centre }. Does that suit you? Please answer before { $until }.
@@ -110,12 +114,19 @@ staff-was-home =
     <b>Two sides, two stories</b> · { $number } · { $item }
     { $community } · { $visitor } ({ $squad }) found nobody, the resident was there all the time. Please call both; no need to blame anybody.
 staff-absent =
-    <b>Resident not there, { $times } times now</b> · { $number } · { $item }
-    { $community } · this time { $visitor } ({ $squad }). Another time is being agreed; a call would help.
+    <b>Resident not there</b> · time { $times } · { $number } · { $item }
+    { $community } · { $visitor } ({ $squad }) was there just now. Please call and see that all is well; another time is being asked for.
 call-date-wanted =
     No time is agreed yet for { $item } (number { $number }). Please ask which day suits the resident; { $visitor } is waiting to hear.
     Then open the case, tap “Another time” and enter it.
-staff-move-agreed = Agreed: { $number }, { $visit }. Both have been told.
+staff-move-agreed =
+    Agreed: { $number }, { $visit }.
+    { $call ->
+        [none] Both get a message.
+        [resident] The visitor gets a message; the resident has to be called, see /calls.
+        [visitor] The resident gets a message; the visitor has to be called, see /calls.
+       *[both] Both have to be called, see /calls.
+    }
 staff-move-refused = Noted: { $number }, that time does not suit the resident. The visitor has been told.
 staff-move-failed = Not moved: { $number }, no yes from { $visitor } to { $wanted }. Time: { $visit }.
 staff-wish-changed = Changed: { $number }, { $visit }. Others are being asked for that time.

@@ -33,7 +33,10 @@ toast-parted = Parted.
 staff-escalated =
     <b>Nobody took it</b> · { $number } · { $item }
     { $community } · { $visit }
-    All volunteers were asked. The resident was promised word before { $next }.
+    { $asked ->
+        [none] No volunteer was asked
+       *[some] None of the volunteers who were asked took it
+    }; please arrange it. The resident was promised word before { $next }.
 staff-still-looking =
     <b>Not arranged yet</b> · { $number } · { $item }
     { $community } · { $visit }
@@ -45,7 +48,10 @@ staff-escalated-centre =
 leader-escalated =
     <b>Nobody took it</b> · { $number } · { $item }
     { $community } · { $visit }
-    The squad was asked; please arrange it. The resident was promised word before { $next }.
+    { $asked ->
+        [none] Nobody of the squad was asked
+       *[some] None of the squad who were asked took it
+    }; please arrange it. The resident was promised word before { $next }.
 staff-code-locked =
     <b>Wrong door code three times</b> · { $number } · { $item }
     { $community } · { $visitor } ({ $squad })
@@ -76,11 +82,30 @@ staff-nobody-came-centre =
     Please call to apologise and fix another time.
 staff-handed-back =
     <b>Handed back late</b> · { $number } · { $item }
-    { $community } · { $visit } · { $visitor } cannot come; others are being asked.
+    { $community } · { $visit } · { $visitor } cannot come{ $why ->
+        [ill] {" "}(not well)
+        [family] {" "}(something at home)
+        [time] {" "}(the time does not work)
+        [far] {" "}(too far)
+       *[other] {""}
+    }; others are being asked.
 staff-handed-back-centre =
     <b>Cannot receive</b> · { $number } · { $item }
-    { $community } · { $visit }, { $visitor } cannot; please find somebody else.
-staff-assigned = Given: { $number } → { $visitor }, { $visit }. Both have been told.
+    { $community } · { $visit }, { $visitor } cannot{ $why ->
+        [ill] {" "}(not well)
+        [family] {" "}(something at home)
+        [time] {" "}(the time does not work)
+        [far] {" "}(too far)
+       *[other] {""}
+    }; please find somebody else.
+staff-assigned =
+    Given: { $number } → { $visitor }, { $visit }.
+    { $call ->
+        [none] Both get a message.
+        [resident] The visitor gets a message; the resident has to be called, see /calls.
+        [visitor] The resident gets a message; the visitor has to be called, see /calls.
+       *[both] Both have to be called, see /calls.
+    }
 staff-noted = Noted, { $number }.
 staff-call-needed =
     <b>A call to make</b> · number { $number }
@@ -154,7 +179,7 @@ case-table =
     Phone: { $phone }
     Next word: { $next }
 case-no-shows = Waited in vain: resident away { $resident } times, visitor away { $visitor } times
-case-note = Note: { $words }
+case-note = Note · { $at } · { $who }: { $words }
 assign-whom = Who gets { $number }?
 assign-nobody-called = Nobody who could go is called “{ $words }”. For { $number }, please write another name, or tap below.
 assign-member = { $name } (has { $busy })
@@ -195,7 +220,9 @@ call-card =
 call-done = (said already)
 new-elsewhere = { $community } is not yours to file for. Please pass it on to them.
 new-go-on = All right; the rest is filled in for { $name }.
-steer-done = All right, { $number } is done.
+steer-done-take = Noted: you go for { $number }. Address and buttons are on the card; /tasks shows it again.
+steer-done-return = All right, somebody else is looked for: { $number }.
+steer-done-reopen = { $number } is open again; the community arranges it.
 note-which = Please write a number and words, like /note 26-0001-7 hard of hearing, knock loudly.
 tell-which = Please write a number and words, like /tell 26-0001-7 please have the ID card ready.
 staff-told = Said, { $number }.
@@ -293,6 +320,9 @@ call-come-back = Your request goes on, but we can no longer find you in the chat
 staff-limit-near =
     <b>Three quarters of the time are used</b> · { $number } · { $item }
     { $community } · { $visit } · { $visitor }
+staff-limit-near-unheld =
+    <b>Three quarters of the time are used</b> · { $number } · { $item }
+    { $community } · { $visit } · nobody is going at the moment
 staff-limit-over =
     <b>Over the time limit</b> · { $number } · { $item }
     { $community } · please give the resident an answer today.

@@ -8,7 +8,11 @@ visitor-offer-ended = No need to go; you are no longer in this squad. Thank you.
 visitor-declined = All right, not this time. Thank you for answering.
 visitor-told = { $title }: { $answer }
 visitor-visit =
-    Yours: { $item }, number { $number }.
+    { $given ->
+        [by_self] You took it
+        [by_staff] The community asks you to go
+       *[before] You are going
+    }: { $item }, number { $number }.
     When: { $visit }
     Whom: <b>{ $subject }</b>
     Where: <b>{ $address }</b> ({ $community })
@@ -29,7 +33,7 @@ visitor-visit-arrived-centre =
     When it is done, tap “Done” and write a sentence. If it cannot be done, say so.
 visitor-released = The community has sent somebody else for { $number }; you need not go. Thank you.
 visitor-handed-back = Handed back; we are asking others. Thank you for saying so early, no harm done.
-visitor-back-sure = Can you really not go? We will ask somebody else; it costs you nothing.
+visitor-back-sure = Why can you not go? One tap hands it back; we ask somebody else, and it costs you nothing.
 visitor-kept = All right, it stays yours.
 visitor-code-wrong = { $left ->
     [one] That code is not right. You have one more try.
@@ -81,7 +85,11 @@ press-way = I am on my way
 press-door = At the door
 press-done = Done
 press-hand-back = I cannot go
-press-back-yes = Yes, hand back
+press-back-ill = I am not well
+press-back-family = Something at home
+press-back-time = The time does not work
+press-back-far = Too far
+press-back-other = Another reason
 press-back-no = No, I will go
 press-sure = I will be there
 press-sure-centre = I am there

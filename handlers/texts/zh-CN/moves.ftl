@@ -100,6 +100,10 @@ resident-absent =
     { $visitor }（{ $squad }）刚才按约好的时间来过，门没人应。想必您临时有事，不要紧。
     想 <b>{ $wanted }</b> 再来，您看行不行？{ $until } 前等您回一声。
     要是您一直在家，点一下“我一直在家”，不算您的。编号 { $number }，社区电话 { $phone }。
+resident-absent-relative =
+    { $visitor }（{ $squad }）刚才按约好的时间去看{ $subject }，门没人应。请您打个电话，看{ $subject }是不是都好。
+    想 <b>{ $wanted }</b> 再去，您看行不行？{ $until } 前等您回一声。
+    要是{ $subject }一直在家，点一下“我一直在家”，不算不在。编号 { $number }，社区电话 { $phone }。
 resident-absent-centre =
     约好的时间没等到您。想必您临时有事，不要紧。
     { $visitor }想改约 <b>{ $wanted }</b>，还在{ $centre }，您看行不行？{ $until } 前等您回一声。
@@ -110,12 +114,19 @@ staff-was-home =
     <b>两边说的不一样</b>　{ $number }　{ $item }
     { $community }　{ $visitor }（{ $squad }）说没等到居民，居民说一直在。请打电话两边都问问，不急着怪谁。
 staff-absent =
-    <b>第 { $times } 次没等到居民</b>　{ $number }　{ $item }
-    { $community }　这次是 { $visitor }（{ $squad }）。已经问居民另约时间，最好打个电话问问情况。
+    <b>没等到居民</b>　第 { $times } 次　{ $number }　{ $item }
+    { $community }　{ $visitor }（{ $squad }）刚才去过。请打个电话，看人是不是都好；另约的时间已经在问。
 call-date-wanted =
     { $item }（编号 { $number }）还没约好时间。请问居民哪天方便，{ $visitor }等着约。
     问到了，打开这件事点“换个时间”填进去。
-staff-move-agreed = 说定了：{ $number }，{ $visit }。已经告诉双方。
+staff-move-agreed =
+    说定了：{ $number }，{ $visit }。
+    { $call ->
+        [none] 双方都会收到。
+        [resident] 上门的人会收到；居民收不到消息，要打电话说，在 /calls 里。
+        [visitor] 居民会收到；上门的人收不到消息，要打电话说，在 /calls 里。
+       *[both] 双方都收不到消息，要打电话说，在 /calls 里。
+    }
 staff-move-refused = 记下了：{ $number }，那个时间居民不方便。已经告诉上门的人。
 staff-move-failed = 没改成：{ $number }，{ $visitor }{ $wanted }来不了或没回话，时间：{ $visit }。
 staff-wish-changed = 改好了：{ $number }，{ $visit }。正按这个时间找人。

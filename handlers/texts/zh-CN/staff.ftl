@@ -33,7 +33,10 @@ toast-parted = 分开了。
 staff-escalated =
     <b>没人接</b>　{ $number }　{ $item }
     { $community }　{ $visit }
-    志愿者都问过了，要社区来安排。答应居民 { $next } 前有信。
+    { $asked ->
+        [none] 没有问过志愿者
+       *[some] 问过的志愿者都没接
+    }，要社区来安排。答应居民 { $next } 前有信。
 staff-still-looking =
     <b>还没安排</b>　{ $number }　{ $item }
     { $community }　{ $visit }
@@ -45,7 +48,10 @@ staff-escalated-centre =
 leader-escalated =
     <b>没人接</b>　{ $number }　{ $item }
     { $community }　{ $visit }
-    队里问过了，请队长安排。答应居民 { $next } 前有信。
+    { $asked ->
+        [none] 队里还没有问过人
+       *[some] 队里问过的人都没接
+    }，请队长安排。答应居民 { $next } 前有信。
 staff-code-locked =
     <b>上门码错了三次</b>　{ $number }　{ $item }
     { $community }　{ $visitor }（{ $squad }）
@@ -76,11 +82,30 @@ staff-nobody-came-centre =
     请打电话给居民道个歉，重新定时间。
 staff-handed-back =
     <b>临时退单</b>　{ $number }　{ $item }
-    { $community }　{ $visit }，{ $visitor }来不了，正在另外找人。
+    { $community }　{ $visit }，{ $visitor }来不了{ $why ->
+        [ill] （身体不舒服）
+        [family] （家里有事）
+        [time] （时间碰不上）
+        [far] （路太远）
+       *[other] {""}
+    }，正在另外找人。
 staff-handed-back-centre =
     <b>接待不了</b>　{ $number }　{ $item }
-    { $community }　{ $visit }，{ $visitor }有事，请换人接待。
-staff-assigned = 派好了：{ $number } → { $visitor }，{ $visit }。已经告诉双方。
+    { $community }　{ $visit }，{ $visitor }接待不了{ $why ->
+        [ill] （身体不舒服）
+        [family] （家里有事）
+        [time] （时间碰不上）
+        [far] （路太远）
+       *[other] {""}
+    }，请换人接待。
+staff-assigned =
+    派好了：{ $number } → { $visitor }，{ $visit }。
+    { $call ->
+        [none] 双方都会收到。
+        [resident] 上门的人会收到；居民收不到消息，要打电话说，在 /calls 里。
+        [visitor] 居民会收到；上门的人收不到消息，要打电话说，在 /calls 里。
+       *[both] 双方都收不到消息，要打电话说，在 /calls 里。
+    }
 staff-noted = 备注记下了，{ $number }。
 staff-call-needed =
     <b>要打电话</b>　编号 { $number }
@@ -154,7 +179,7 @@ case-table =
     电话：{ $phone }
     下次有信：{ $next }
 case-no-shows = 白等过：居民不在 { $resident } 次，志愿者没到 { $visitor } 次
-case-note = 备注：{ $words }
+case-note = 备注　{ $at }　{ $who }：{ $words }
 assign-whom = { $number } 派给谁？
 assign-nobody-called = 能去的人里没有叫“{ $words }”的。{ $number } 派给别人，请再写名字，或者点下面。
 assign-member = { $name }（手上 { $busy } 件）
@@ -195,7 +220,9 @@ call-card =
 call-done = （已经说过了）
 new-elsewhere = { $community }不归你这里登记。请转给那边的社区。
 new-go-on = 好，下面替{ $name }填。
-steer-done = 好，{ $number } 办了。
+steer-done-take = 记下了，{ $number } 由你去。地址和按钮在单子上，发 /tasks 也能看到。
+steer-done-return = 好，{ $number } 重新找人去。
+steer-done-reopen = { $number } 重新打开了，由社区来安排。
 note-which = 请写编号和一句话，比如 /note 26-0001-7 老人耳背，敲门大声点。
 tell-which = 请写编号和一句话，比如 /tell 26-0001-7 明天记得带身份证。
 staff-told = 话带到了，{ $number }。
@@ -287,6 +314,9 @@ call-come-back = 您在办的事还在办，可是聊天里找不到您了。请
 staff-limit-near =
     <b>时限用了四分之三</b>　{ $number }　{ $item }
     { $community }　{ $visit }　{ $visitor }
+staff-limit-near-unheld =
+    <b>时限用了四分之三</b>　{ $number }　{ $item }
+    { $community }　{ $visit }　现在没有人去
 staff-limit-over =
     <b>过了时限</b>　{ $number }　{ $item }
     { $community }　请今天给居民一个说法。

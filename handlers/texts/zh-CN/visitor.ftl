@@ -8,7 +8,11 @@ visitor-offer-ended = 这一条不用去了，你已经不在这个小队。谢�
 visitor-declined = 知道了，这次不去。谢谢你回一声，下次再请你。
 visitor-told = { $title }：{ $answer }
 visitor-visit =
-    你接下了：{ $item }，编号 { $number }。
+    { $given ->
+        [by_self] 你接下了
+        [by_staff] 社区请你去
+       *[before] 由你去
+    }：{ $item }，编号 { $number }。
     时间：{ $visit }
     去找：<b>{ $subject }</b>
     地址：<b>{ $address }</b>（{ $community }）
@@ -29,7 +33,7 @@ visitor-visit-arrived-centre =
     办完点“办完了”，写一句情况就行。办不成也照实写。
 visitor-released = 编号 { $number } 社区另外安排了人，你不用去了。谢谢你。
 visitor-handed-back = 退回了，已经在另外找人。谢谢你早说一声，不碍事。
-visitor-back-sure = 真的去不了吗？退了会另外找人，不扣分。
+visitor-back-sure = 去不了是因为什么？点一个就退回，会另外找人，不扣分。
 visitor-kept = 好，照旧由你去。
 visitor-code-wrong = 上门码对不上，还能试 { $left } 次。请居民看着手机再报一次后三位。
 visitor-code-locked =
@@ -75,7 +79,11 @@ press-way = 出发了
 press-door = 到门口了
 press-done = 办完了
 press-hand-back = 去不了，退回
-press-back-yes = 对，退回
+press-back-ill = 身体不舒服
+press-back-family = 家里有事
+press-back-time = 时间碰不上
+press-back-far = 路太远
+press-back-other = 别的原因
 press-back-no = 还是我去
 press-sure = 我会到
 press-sure-centre = 我在
