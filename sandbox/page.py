@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 
 from sandbox.acts import Impossible
 from sandbox.bodies import read_body, read_object
-from sandbox.control import bot_json, world_of
+from sandbox.control import asked, bot_json, world_of
 from sandbox.people import SAMPLE_LATITUDE, SAMPLE_LONGITUDE
 from sandbox.recorder import recorder_of
 from sandbox.records import Json, Message, Room
@@ -115,6 +115,13 @@ async def read_earlier(request: Request) -> Response:
     return JSONResponse(_tail(world, user, earlier))
 
 
+async def read_past(request: Request) -> Response:
+    """What has happened since the story began, up to the journal's number `upto`."""
+    entries = world_of(request).journal.after(show_of(request).began_at)
+    upto = int(asked(request, "upto"))
+    return JSONResponse({"entries": [entry for entry in entries if entry["seq"] <= upto]})
+
+
 async def list_phones(request: Request) -> Response:
     shown = _standing(world_of(request), page_of(request))
     return JSONResponse({"phones": [asdict(phone) for phone in shown]})
@@ -192,10 +199,10 @@ async def set_page(request: Request) -> Response:
     return JSONResponse({name: getattr(page, name) for name in settings})
 
 
-def _asked_phone(world: World, asked: Json) -> Phone:
-    user = int(asked["user_id"])
-    peer = str(asked.get("chat_id") or next(iter(world.bots.values())).id)
-    details = {n: asked[n] for n in ("title", "latitude", "longitude") if asked.get(n)}
+def _asked_phone(world: World, wanted: Json) -> Phone:
+    user = int(wanted["user_id"])
+    peer = str(wanted.get("chat_id") or next(iter(world.bots.values())).id)
+    details = {n: wanted[n] for n in ("title", "latitude", "longitude") if wanted.get(n)}
     return replace(Phone(user, _peer(room_of(world, user, peer))), **details)
 
 
@@ -260,6 +267,7 @@ ROUTES = [
     Route("/page/state", read_state, methods=["GET"]),
     Route("/page/phones/{user:int}/{peer}", read_phone, methods=["GET"]),
     Route("/page/phones/{user:int}/{peer}/earlier", read_earlier, methods=["GET"]),
+    Route("/page/past", read_past, methods=["GET"]),
     Route("/people/phones", list_phones, methods=["GET"]),
     Route("/people/phones", put_phones, methods=["POST", "PUT"]),
     Route("/people/phones/{user:int}/{peer}", close_phone, methods=["DELETE"]),

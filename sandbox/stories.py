@@ -35,7 +35,7 @@ class Story:
     """Something to watch; `yours` is said at its end, when the visitor takes over.
 
     `play` gets the show and the language to play in, "zh" or "en". It raises AssertionError when
-    something does not come as it should.
+    something does not come as it should. `chapters` are titles; it says when one begins.
     """
 
     id: str
@@ -43,10 +43,12 @@ class Story:
     gist: Words
     yours: Words
     play: Callable[["Show", str], Awaitable[None]]
+    chapters: tuple[Words, ...] = ()
 
     def card(self) -> Json:
         """What the page lists."""
-        return {"id": self.id, "title": self.title, "gist": self.gist}
+        chapters = list(self.chapters)
+        return {"id": self.id, "title": self.title, "gist": self.gist, "chapters": chapters}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ class Scene:
     """What is to be seen. `state`: idle, preparing, playing, paused, ended, failed.
 
     `user` and `peer` are the phone to look at, `deed` is what its owner is about to do and
-    `label` the button that they are about to press.
+    `label` the button that they are about to press. `step` counts from the beginning, so that the
+    page can go back.
     """
 
     state: str = "idle"
@@ -64,6 +67,17 @@ class Scene:
     peer: str = ""
     deed: Words = ""
     label: str = ""
+    chapter: int = 0
+    step: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What was to be seen once: how it was told, for how long, and the journal as it then was."""
+
+    scene: Scene
+    rest_s: float
+    seq: int
 
 
 class Keeper(Protocol):
@@ -77,6 +91,9 @@ class Keeper(Protocol):
     def kept(self) -> bool:
         """Whether there is something to go back to."""
 
+    def note(self) -> None:
+        """Somebody is doing something there, such as writing what is not sent yet."""
+
     async def give_back(self) -> None:
         """Put what was put aside last in place of what is there now."""
 
@@ -89,6 +106,10 @@ class Show:
         self.scene = Scene()
         self.pace = 1.0
         self.keeper: Keeper | None = None
+        self.steps: list[Step] = []
+        self.began_at = 0
+        """The journal's number at which what is playing began."""
+        self._wanted_chapter = 0
         self._world = world
         self._language = "zh"
         self._playing: asyncio.Task[None] | None = None
@@ -117,6 +138,8 @@ class Show:
         async with self._beginning:
             await self.stop()
             self._language, self.pace = language, pace
+            self.steps, self._wanted_chapter = [], 0
+            self.began_at = self._world.journal.last
             self._tell(Scene("preparing", story.id))
             self._playing = asyncio.create_task(self._play(story))
 
@@ -154,26 +177,42 @@ class Show:
         if self.scene.state == "paused":
             self._tell(replace(self.scene, state="playing"))
 
+    def jump(self, chapter: int) -> None:
+        """Hurry on to a chapter that has not begun yet."""
+        self._wanted_chapter = chapter
+        self.go_on()
+        self.next()
+
     def next(self) -> None:
         """Go to the next step without waiting; a story that rests goes on resting there."""
         self._skips = True
         self._nudged.set()
 
+    def chapter(self, number: int) -> None:
+        """The chapter that now begins; the first is 0."""
+        self.scene = replace(self.scene, chapter=number)
+
     async def tells(self, caption: Words) -> None:
         """A caption, with the time to read it. The first one opens the curtain."""
         state = "paused" if self.scene.state == "paused" else "playing"
-        self._tell(replace(self.scene, state=state, caption=caption, deed="", label=""))
-        await self._rest(self._reading_s(caption))
+        scene = replace(self.scene, state=state, caption=caption, deed="", label="")
+        await self._step(scene, self._reading_s(caption))
 
     async def turn(self, user: int, peer: str, deed: Words, label: str = "") -> None:
         """Somebody is about to do something, maybe to press the button `label`."""
-        self._tell(replace(self.scene, user=user, peer=peer, deed=deed, label=label))
-        await self._rest(_DEED_S)
+        scene = replace(self.scene, user=user, peer=peer, deed=deed, label=label)
+        await self._step(scene, _DEED_S)
 
     async def reads(self, user: int, peer: str, text: str) -> None:
         """Somebody got a message; the visitor reads it, too."""
-        self._tell(replace(self.scene, user=user, peer=peer, deed="", label=""))
-        await self._rest(min(self._reading_s(text), _LONGEST_LOOK_S))
+        scene = replace(self.scene, user=user, peer=peer, deed="", label="")
+        await self._step(scene, min(self._reading_s(text), _LONGEST_LOOK_S))
+
+    async def _step(self, scene: Scene, rest_s: float) -> None:
+        scene = replace(scene, step=len(self.steps))
+        self.steps.append(Step(scene, rest_s, self._world.journal.last))
+        self._tell(scene)
+        await self._rest(rest_s)
 
     async def _play(self, story: Story) -> None:
         try:
@@ -189,7 +228,7 @@ class Show:
         """Wait, and while the story is paused for as long as that takes: time stands still, too."""
         left = seconds * self.pace
         loop = asyncio.get_running_loop()
-        self._skips = False
+        self._skips = self.scene.chapter < self._wanted_chapter
         while not self._skips and (left > 0 or self.scene.state == "paused"):
             self._nudged.clear()
             began = loop.time()
@@ -219,7 +258,7 @@ class Show:
     def _tell(self, scene: Scene) -> None:
         self.scene = scene
         self._nudged.set()
-        self._world.journal.write("story", scene=asdict(scene))
+        self._world.journal.write("story", scene=asdict(scene), kept=self.kept)
 
 
 def show_of(request: Request) -> Show:
@@ -242,8 +281,17 @@ async def read_stories(request: Request) -> Response:
     )
 
 
+async def read_steps(request: Request) -> Response:
+    """All steps of the story so far; `/page/past` says how the phones were at each."""
+    return JSONResponse({"steps": [asdict(step) for step in show_of(request).steps]})
+
+
 async def conduct(request: Request) -> Response:
-    """`{"play": id, "language": "zh"/"en", "pace": 1.0}`, `{"do": "pause"}` …, `{"pace": 0.5}`."""
+    """`{"play": id, "language": "zh"/"en", "pace": 1.0}`, `{"do": "pause"}` …, `{"pace": 0.5}`.
+
+    `{"play": id, "keep": true}` puts aside what is there even if it only was written, not sent;
+    `{"do": "jump", "chapter": 2}` hurries on to a chapter.
+    """
     show = show_of(request)
     body: Json = await read_object(request)
     deeds: dict[str, Callable[[], None]] = {
@@ -253,12 +301,16 @@ async def conduct(request: Request) -> Response:
     }
     pace = float(body.get("pace", show.pace))
     try:
+        if body.get("keep") and show.keeper:
+            show.keeper.note()
         if "play" in body:
             await show.begin(str(body["play"]), str(body.get("language", "zh")), pace)
         elif body.get("do") == "stop":
             await show.stop()
         elif body.get("do") == "give_back":
             await show.give_back()
+        elif body.get("do") == "jump":
+            show.jump(int(body["chapter"]))
         elif "do" in body:
             deeds[str(body["do"])]()
     except KeyError as error:
@@ -270,4 +322,5 @@ async def conduct(request: Request) -> Response:
 ROUTES = [
     Route("/control/stories", read_stories, methods=["GET"]),
     Route("/control/stories", conduct, methods=["POST"]),
+    Route("/control/stories/steps", read_steps, methods=["GET"]),
 ]

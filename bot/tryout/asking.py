@@ -13,8 +13,6 @@ _OSMANTHUS = Both("桂花", "Osmanthus")
 
 async def granny_asks(cast: Cast) -> None:
     """She asks for herself, and answers each question well."""
-    granny = await cast.arrives("granny")
-    cast.asker = "granny"
     await cast.stage.tells(
         Both(
             "样桂兰 82 岁，走路吃力，要做一年一次的养老认证。一屏只问一件事，能点就不用写。",
@@ -22,6 +20,21 @@ async def granny_asks(cast: Cast) -> None:
             "a screen, and where she can tap she need not write.",
         )
     )
+    await granny_fills_it_in(cast)
+    await granny_sends_it(cast)
+    await cast.stage.tells(
+        Both(
+            "提交了。编号是多少、几点前有回音，都写在这一条里。到了那个点一定有话，没找到人也有。",
+            "Sent. Her number, and the hour by which she will hear, are in this one message. She "
+            "will hear by then, even if nobody has been found.",
+        )
+    )
+
+
+async def granny_fills_it_in(cast: Cast) -> None:
+    """From her first words to the last question."""
+    granny = await cast.arrives("granny")
+    cast.asker = "granny"
     await welcomed(granny, Both("/start", "/start"), _OSMANTHUS)
     await granny.taps(f"item-{ITEM}")
     await answers(
@@ -36,16 +49,14 @@ async def granny_asks(cast: Cast) -> None:
         ("ask-address", _HER_ADDRESS),
         ("ask-day", "when-tomorrow"),
         ("ask-slot", "slot-afternoon"),
-        ("ask-review", "form-confirm"),
     )
+
+
+async def granny_sends_it(cast: Cast) -> None:
+    """She reads it all once more, and it is sent."""
+    granny = cast["granny"]
+    await answers(granny, ("ask-review", "form-confirm"))
     cast.number = number_in(await granny.sees("resident-submitted"))
-    await cast.stage.tells(
-        Both(
-            "提交了。编号是多少、几点前有回音，都写在这一条里。到了那个点一定有话，没找到人也有。",
-            "Sent. Her number, and the hour by which she will hear, are in this one message. She "
-            "will hear by then, even if nobody has been found.",
-        )
-    )
 
 
 async def daughter_asks(cast: Cast) -> None:

@@ -18,6 +18,9 @@ class Both:
 class Narrator(Protocol):
     """Each call takes the time that its readers need."""
 
+    def chapter(self, number: int) -> None:
+        """A chapter begins; the first is 0."""
+
     async def tells(self, words: Both) -> None:
         """What happens next, and why it matters."""
 
@@ -30,6 +33,9 @@ class Narrator(Protocol):
 
 class Silent:
     """Says nothing, as before the curtain opens."""
+
+    def chapter(self, number: int) -> None:
+        pass
 
     async def tells(self, words: Both) -> None:
         pass
@@ -46,6 +52,9 @@ class OnThePage:
     """Captions in the page of phones, at a pace that a human can follow."""
 
     show: Show
+
+    def chapter(self, number: int) -> None:
+        self.show.chapter(number)
 
     async def tells(self, words: Both) -> None:
         await self.show.tells(asdict(words))

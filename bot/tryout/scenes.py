@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from bot.tryout import asking, claiming, visiting
-from bot.tryout.cast import Cast
+from bot.tryout import asking, claiming, minute, visiting
+from bot.tryout.cast import Cast, Chapter
 from bot.tryout.narrator import Both
 from bot.tryout.stage import BEGINS
 
@@ -16,8 +16,8 @@ Play = Callable[[Cast], Awaitable[None]]
 class Scene:
     """`phones` are those who take part, in the order of their phones.
 
-    `before` is played behind the curtain, `acts` before everybody; `yours` is what the visitor
-    can try when they take over.
+    `before` is played behind the curtain, `chapters` before everybody; `yours` is what the
+    visitor can try when they take over.
     """
 
     id: str
@@ -25,7 +25,7 @@ class Scene:
     gist: Both
     yours: Both
     phones: tuple[str, ...]
-    acts: tuple[Play, ...]
+    chapters: tuple[Chapter, ...]
     before: tuple[Play, ...] = ()
 
     async def play(self, cast: Cast) -> None:
@@ -35,15 +35,35 @@ class Scene:
             await asyncio.gather(*map(cast.joins, self.phones))
             for act in self.before:
                 await act(cast)
-        for act in self.acts:
-            await act(cast)
+        for number, chapter in enumerate(self.chapters):
+            cast.stage.narrator.chapter(number)
+            await chapter.play(cast)
         await cast.stage.quiet()
 
 
-_AGREED = (asking.granny_asks, claiming.one_takes_it)
-_DAY_BEFORE = (*_AGREED, visiting.the_evening_before, visiting.the_morning)
+_ASKS = Chapter(Both("她开口", "She asks"), asking.granny_asks)
+_TAKES_IT = Chapter(Both("有人接了", "Somebody takes it"), claiming.one_takes_it)
+_EVENING = Chapter(Both("前一晚", "The evening before"), visiting.the_evening_before)
+_MORNING = Chapter(Both("当天早上", "The morning"), visiting.the_morning)
+_DAY_BEFORE = tuple(chapter.play for chapter in (_ASKS, _TAKES_IT, _EVENING, _MORNING))
 
 SCENES = (
+    Scene(
+        "minute",
+        Both("一分钟看一次上门", "A visit in one minute"),
+        Both(
+            "从开口到办好，只看要紧的几步。",
+            "From asking to done, only the steps that matter.",
+        ),
+        Both(
+            "点她手机下面“我的事项”，看全部经过；或者点“证件代办”，您来问一件。",
+            "Tap “My requests” on her phone to read how it went, or “Apply for a document” to ask "
+            "for something yourself.",
+        ),
+        ("granny", "fang", "qiang", "staff"),
+        minute.CHAPTERS,
+        (asking.granny_fills_it_in,),
+    ),
     Scene(
         "visit",
         Both("一次上门，从开口到办好", "A home visit, from the first word to “done”"),
@@ -58,12 +78,13 @@ SCENES = (
         ),
         ("granny", "fang", "qiang", "staff"),
         (
-            *_AGREED,
-            visiting.the_evening_before,
-            visiting.the_morning,
-            visiting.at_the_door,
-            visiting.reported,
-            visiting.solved,
+            _ASKS,
+            _TAKES_IT,
+            _EVENING,
+            _MORNING,
+            Chapter(Both("到门口", "At the door"), visiting.at_the_door),
+            Chapter(Both("报告", "The report"), visiting.reported),
+            Chapter(Both("办好了", "Done"), visiting.solved),
         ),
     ),
     Scene(
@@ -78,7 +99,10 @@ SCENES = (
             "On the phone that has it tap “I cannot go”, and see who steps in; the code changes.",
         ),
         ("granny", "fang", "qiang", "auntie"),
-        (claiming.two_at_once, claiming.nobody_is_left_hanging),
+        (
+            Chapter(Both("同时点", "Both tap"), claiming.two_at_once),
+            Chapter(Both("不落埋怨", "No hard feelings"), claiming.nobody_is_left_hanging),
+        ),
         (asking.granny_asks,),
     ),
     Scene(
@@ -94,7 +118,10 @@ SCENES = (
             "staff's phone.",
         ),
         ("uncle", "neighbour", "next-squad", "leader", "banyan-staff"),
-        (claiming.nobody_takes_it, claiming.up_the_ladder),
+        (
+            Chapter(Both("没人有空", "Nobody has time"), claiming.nobody_takes_it),
+            Chapter(Both("往上问", "Up the ladder"), claiming.up_the_ladder),
+        ),
         (asking.uncle_asks,),
     ),
     Scene(
@@ -109,7 +136,10 @@ SCENES = (
             "Your turn: kill it under “Bot”, write something, start it again.",
         ),
         ("daughter", "fang", "qiang", "staff"),
-        (asking.killed, asking.changing_her_mind),
+        (
+            Chapter(Both("强行结束", "Killed"), asking.killed),
+            Chapter(Both("改主意", "She changes her mind"), asking.changing_her_mind),
+        ),
         (asking.daughter_asks,),
     ),
     Scene(
@@ -125,10 +155,10 @@ SCENES = (
         ),
         ("daughter", "fang", "qiang", "staff"),
         (
-            asking.daughter_asks,
-            asking.says_the_address,
-            asking.the_rest_is_asked,
-            asking.changing_her_mind,
+            Chapter(Both("替妈妈问", "For her mother"), asking.daughter_asks),
+            Chapter(Both("写地址", "The address"), asking.says_the_address),
+            Chapter(Both("写“昨天”", "“Yesterday”"), asking.the_rest_is_asked),
+            Chapter(Both("改主意", "She changes her mind"), asking.changing_her_mind),
         ),
     ),
     Scene(
@@ -143,7 +173,7 @@ SCENES = (
             "Go on: tap “Done” on the volunteer's phone, then decide for the resident.",
         ),
         ("granny", "fang", "staff"),
-        (visiting.stranger_at_the_door,),
+        (Chapter(Both("对不上码", "The wrong code"), visiting.stranger_at_the_door),),
         _DAY_BEFORE,
     ),
     Scene(
@@ -158,7 +188,7 @@ SCENES = (
             "Write “my mother fainted” at any step; then “is there a fire drill”: no false alarm.",
         ),
         ("granny", "staff"),
-        (asking.in_danger,),
+        (Chapter(Both("着火了", "On fire"), asking.in_danger),),
     ),
     Scene(
         "not-solved",
@@ -172,7 +202,10 @@ SCENES = (
             "Move the clock to the new time and let the second one put it right.",
         ),
         ("granny", "fang", "qiang", "staff"),
-        (visiting.reported, visiting.not_solved),
+        (
+            Chapter(Both("报告", "The report"), visiting.reported),
+            Chapter(Both("还没有", "“Not yet”"), visiting.not_solved),
+        ),
         (*_DAY_BEFORE, visiting.at_the_door),
     ),
     Scene(
@@ -187,6 +220,6 @@ SCENES = (
             "Tap “Queue” on the staff's phone to see where it stands.",
         ),
         ("staff", "auntie"),
-        (asking.by_phone,),
+        (Chapter(Both("一个电话", "A call"), asking.by_phone),),
     ),
 )

@@ -202,7 +202,8 @@ class Theatre:
 
     def _story(self, scene: Scene) -> Story:
         title, gist, yours = (asdict(each) for each in (scene.title, scene.gist, scene.yours))
-        return Story(scene.id, title, gist, yours, partial(self._play, scene))
+        chapters = tuple(asdict(chapter.title) for chapter in scene.chapters)
+        return Story(scene.id, title, gist, yours, partial(self._play, scene), chapters)
 
     async def _play(self, scene: Scene, show: Show, language: str) -> None:
         async with self.busy:
