@@ -37,6 +37,9 @@ class Visitor:
     async def sees(self, words: str) -> None:
         await expect(self.page.get_by_text(words).last).to_be_visible()
 
+    async def sees_within(self, words: str, patience_ms: float) -> None:
+        await expect(self.page.get_by_text(words).last).to_be_visible(timeout=patience_ms)
+
 
 class PhoneOnPage:
     def __init__(self, section: Locator) -> None:

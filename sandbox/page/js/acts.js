@@ -2,7 +2,7 @@
 
 import { base64, post } from "./api.js";
 import { t } from "./settings.js";
-import { world } from "./world.js";
+import { isPast, world } from "./world.js";
 
 const PATIENCE_MS = 30000; // a button turns no longer than Telegram waits for the answer
 
@@ -11,6 +11,10 @@ export function actsFor(phone, { say, go }) {
   const path = `/people/${phone.user}/chats/${phone.peer}/acts`;
 
   async function act(body) {
+    if (isPast()) {
+      say(t("only_past"));
+      return null;
+    }
     try {
       return await post(path, body);
     } catch (error) {

@@ -1,12 +1,13 @@
 // Puts the page together and keeps it up.
 
+import { address } from "./address.js";
 import { Bar, keepTime } from "./bar.js";
 import { attach, Deck } from "./deck.js";
 import { h } from "./dom.js";
 import { Drawer } from "./drawer.js";
-import { t } from "./settings.js";
+import { settings, t, titled } from "./settings.js";
 import { speak } from "./speech.js";
-import { followScene, Show } from "./show.js";
+import { followScene, play, Show } from "./show.js";
 import { follow, load, on, world } from "./world.js";
 
 const parts = { bar: null, deck: null, show: null };
@@ -19,23 +20,44 @@ function build() {
   parts.drawer = new Drawer();
   parts.bar = new Bar({ drawer: parts.drawer, redraw: build });
   parts.deck = new Deck({ mend: (panel) => parts.bar.opens(panel) });
-  parts.show = new Show({ stories: () => parts.bar.stories.click() });
+  parts.show?.steps.rest();
+  parts.show = new Show({
+    stories: () => parts.bar.stories.click(),
+    look: (key, label) => parts.deck.look(key, label),
+  });
+  parts.lead = h("p", { class: "lead" });
   parts.lost = h("div", { class: "lost", role: "status" });
   showDeck(parts.deck);
   const skip = h("a", { class: "skip", href: "#phones" }, t("skip"));
   app.replaceChildren(
     skip,
     parts.bar.element,
+    parts.lead,
     ...parts.deck.element,
     parts.drawer.element,
     parts.show.element,
     parts.lost,
   );
   showOnline();
+  showLead();
+}
+
+// The first screen says what this is, until a story was seen or put away.
+function showLead() {
+  const past = world.stories.length && (settings.invited || world.scene.state !== "idle");
+  parts.lead.textContent = titled(world.about) || t("about");
+  parts.lead.hidden = Boolean(past);
 }
 
 function showOnline() {
   parts.lost.textContent = world.online ? "" : t("lost");
+}
+
+// The address may name a story; one that plays or has just ended is not begun anew.
+function begin() {
+  const { story } = address();
+  const known = world.stories.some(({ id }) => id === story);
+  if (known && (world.scene.state === "idle" || world.scene.story !== story)) play(story);
 }
 
 // Alt and a digit go to a phone.
@@ -49,8 +71,13 @@ function shortcut(event) {
 
 await load();
 build();
+begin();
 on("online", showOnline);
-on("loaded", () => parts.bar.drawTools());
+on("loaded", () => {
+  parts.bar.drawTools();
+  showLead();
+});
+on("scene", showLead);
 on("trouble", () => parts.bar.drawAlarms());
 on("recording", () => parts.bar.drawTools());
 keepTime(() => parts.bar);

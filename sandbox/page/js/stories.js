@@ -3,7 +3,7 @@
 import { post } from "./api.js";
 import { h, icon } from "./dom.js";
 import { choose, settings, t, titled } from "./settings.js";
-import { play } from "./show.js";
+import { leave, play, playing } from "./show.js";
 import { world } from "./world.js";
 
 const PACES = [
@@ -29,7 +29,13 @@ export function storiesDrawer(close) {
     world.stories.map((story) => card(story, () => begin(story))),
   );
   const content = h("p", { class: "quiet" }, t("stories_help"));
-  return { element: h("div", { class: "drawer-body" }, content, told, paces(), list) };
+  const back = h(
+    "button",
+    { type: "button", class: "solid", hidden: !world.kept || playing(), onclick: leave },
+    icon("back"),
+    t("go_back"),
+  );
+  return { element: h("div", { class: "drawer-body" }, content, back, told, paces(), list) };
 }
 
 function card(story, begin) {

@@ -65,7 +65,8 @@ export const nowMs = () =>
 export const botOf = (phone) => world.bots.find((bot) => String(bot.id) === phone.peer);
 
 let loading = 0;
-const held = []; // what happens while something is fetched, which may not know of it yet
+let lookingBack = false;
+const held = []; // what happens while something is fetched, or while one looks back
 
 async function holding(change) {
   loading += 1;
@@ -73,13 +74,14 @@ async function holding(change) {
     await change();
   } finally {
     loading -= 1;
-    if (!loading) held.splice(0).forEach(take);
+    if (!loading && !lookingBack) held.splice(0).forEach(take);
   }
 }
 
 export const load = () => holding(async () => adopt(await get("/page/state")));
 
 function adopt(state) {
+  lookingBack = false;
   world.journal = state.journal;
   world.timeZone = state.time_zone;
   for (const name of KEPT_WHOLE) world[name] = state[name];
@@ -174,12 +176,12 @@ function setClock(clock) {
 }
 
 function take(entry) {
-  if (loading) {
+  if (loading || (lookingBack && entry.kind !== "story")) {
     held.push(entry);
     return;
   }
   if (entry.seq <= world.journal) return;
-  world.journal = entry.seq;
+  if (!lookingBack) world.journal = entry.seq;
   const everywhere = EVERYWHERE[entry.kind];
   if (everywhere) everywhere(entry);
   const inRoom = IN_ROOM[entry.kind];
@@ -239,8 +241,9 @@ const EVERYWHERE = {
     emit("trouble");
   },
   person: (entry) => world.people.push(entry.user),
-  story: ({ scene }) => {
+  story: ({ scene, kept }) => {
     world.scene = scene;
+    world.kept = kept;
     emit("scene");
   },
   commands: refreshBot,
@@ -298,4 +301,39 @@ const IN_ROOM = {
   pinned: refresh,
   unpinned: refresh,
   standing: refresh,
+};
+
+// Looking back: the phones as they were when the journal stood at `seq`, drawn from what has
+// happened since the story began. The present goes on unseen until `toPresent`.
+export async function lookBack(seq) {
+  const { entries } = await get(`/page/past?upto=${seq}`);
+  lookingBack = true;
+  for (const phone of world.phones.values())
+    Object.assign(phone, { messages: new Map(), keyboard: null, pinned: null, read: 0, ...UNTOUCHED });
+  for (const entry of entries.slice(entries.findLastIndex(({ kind }) => kind === "reset") + 1)) {
+    if (entry.kind === "clock") setClock({ ...entry, running: false });
+    for (const phone of rooms.get(`${entry.bot}:${entry.chat}`) || [])
+      IN_PAST[entry.kind]?.(phone, entry);
+  }
+  for (const phone of world.phones.values()) emit("changed", phone);
+}
+
+export const isPast = () => lookingBack;
+export const toPresent = load;
+
+const UNTOUCHED = { started: false, blocked: false, typing: "", asks: 0, more: false };
+
+const IN_PAST = {
+  message(phone, { message, seq }) {
+    const { mine } = keep(phone, message, seq);
+    phone.started ||= mine;
+  },
+  edited(phone, { message, seq }) {
+    if (phone.messages.has(message.message_id)) keep(phone, message, seq);
+  },
+  deleted: (phone, { message_id: id }) => phone.messages.delete(id),
+  read: IN_ROOM.read,
+  keyboard(phone, { keyboard }) {
+    if (!keyboard.force_reply) phone.keyboard = keyboard.remove_keyboard ? null : keyboard;
+  },
 };
