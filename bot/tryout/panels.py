@@ -66,8 +66,8 @@ class Panels:
     def watch(self) -> None:
         """From now on the page says when the bot is down."""
         self.theatre.bot.on_change = self._show_bot
-        show_panel(self.theatre.app, DATABASE)
         self._show_bot()
+        show_panel(self.theatre.app, DATABASE)
 
     def _show_bot(self) -> None:
         show_panel(self.theatre.app, BOT, "" if self.theatre.bot.running else _ALARM)
