@@ -7,7 +7,7 @@ PIP := python -m pip --quiet --disable-pip-version-check
 # Dozens of programs are started: what is compiled is kept, whatever the caller's shell prefers.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo tour test browser nginx check format bench torture quarter setup lock audit clean
+.PHONY: demo tour test browser pictures nginx check format bench torture quarter setup lock audit clean
 .DEFAULT_GOAL := demo
 
 # What is installed is what the lock names, hash by hash.
@@ -46,6 +46,10 @@ check: $(READY)
 format: $(READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# The README's pictures, from stories that play in a browser; they need a font with Chinese.
+pictures: browser
+	$(BIN)/python -m tests.page.pictures
 
 torture: $(READY)
 	$(BIN)/python -m tests.torture $(ARGS)

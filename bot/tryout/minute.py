@@ -11,7 +11,7 @@ async def _she_asks(cast: Cast) -> None:
     await cast.stage.tells(
         Both(
             "样桂兰 82 岁，要办养老认证。一屏一问，点点就行；最后念一遍，再提交。",
-            "Guilan, 82, needs her pension certified. One tap a question; then it is read back.",
+            "Guilan, 82, needs her pension certified: a question a screen, then it is read back.",
         )
     )
     await granny_sends_it(cast)

@@ -42,11 +42,14 @@ function build() {
   showLead();
 }
 
-// The first screen says what this is, until a story was seen or put away.
+// The first screen says what this is, until a story was seen or put away; where there are none,
+// until somebody writes.
 function showLead() {
-  const past = world.stories.length && (settings.invited || world.scene.state !== "idle");
+  const begun = world.stories.length
+    ? settings.invited || world.scene.state !== "idle"
+    : [...world.phones.values()].some(({ messages }) => messages.size);
   parts.lead.textContent = titled(world.about) || t("about");
-  parts.lead.hidden = Boolean(past);
+  parts.lead.hidden = begun;
 }
 
 function showOnline() {
@@ -78,6 +81,7 @@ on("loaded", () => {
   showLead();
 });
 on("scene", showLead);
+on("changed", showLead);
 on("trouble", () => parts.bar.drawAlarms());
 on("recording", () => parts.bar.drawTools());
 keepTime(() => parts.bar);
