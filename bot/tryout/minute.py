@@ -3,6 +3,7 @@
 from bot.tryout.asking import granny_sends_it
 from bot.tryout.cast import Cast, Chapter, door_code_in
 from bot.tryout.narrator import Both
+from bot.tryout.visiting import the_evening_before, the_morning
 
 _NOTE = Both("认证好了。", "Certified.")
 
@@ -35,6 +36,8 @@ async def _one_goes(cast: Cast) -> None:
 async def _at_the_door(cast: Cast) -> None:
     fang = cast["fang"]
     with cast.stage.unseen():
+        await the_evening_before(cast)
+        await the_morning(cast)
         await cast.stage.until("11-25 14:50")
         await fang.taps("press-way")
         await cast.stage.until("11-25 15:05")
