@@ -123,6 +123,7 @@ async def stage(
     world.clock.freeze()
     world.clock.set(NOON_MS)
     app.state.page = PageState()
+    app.state.show.stories.clear()
     await introduce(talking)
     return Stage(world, app, address, client)
 

@@ -4,6 +4,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from sandbox.faults import Fault
+from sandbox.stories import Show, Story
 from tests.page.conftest import Stage
 from tests.page.test_accessible import assert_accessible
 from tests.page.visitor import Visitor
@@ -100,7 +101,12 @@ SIZES = (
 async def test_the_keyboard_never_covers_more_than_two_fifths(
     stage: Stage, visitor: Visitor, width: int, height: int, size: str
 ) -> None:
-    """A screen of half the size is what a browser at 200 % shows."""
+    """A screen of half the size is what a browser at 200 % shows; the strip wants room, too."""
+
+    async def play(_show: Show, _language: str) -> None:
+        pass
+
+    stage.app.state.show.offer(Story("one", "一个", "", "", play))
     await stage.phones({"user_id": await stage.person()})
     await visitor.page.set_viewport_size({"width": width, "height": height})
     await visitor.has_chosen(size=size)
