@@ -62,7 +62,7 @@ async def _known(
         language=language,
         now=house.now - timedelta(1),
         name=f"{chat % 1000} 号",
-        phone="+8613800138000",
+        phone=f"+861390000{chat % 10_000:04}",
         community=where if role is None else None,
     )
     await people.set_consent(work, person.id, 1, house.now)
