@@ -1,7 +1,7 @@
 """When a visit is: its timers, its next wish, a date agreed on or lost."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from casework.desk import Scene
 from casework.steps import (
@@ -63,18 +63,15 @@ async def without_date(scene: Scene, case: Case, day: date, slot: str) -> Case:
     return replace(case, state=CaseState.CLAIMED, wish_day=day, wish_slot=slot, day=None, slot=None)
 
 
-async def keep_wish_ahead(scene: Scene, case: Case) -> Case:
-    """A wish too late to be met today moves to the next time that can be wished for."""
-    desk = scene.desk
-    _, ends = desk.slot(case.wish_slot).span(case.wish_day, desk.calendar.zone)
-    if scene.now + timedelta(minutes=desk.items[case.item].minutes) <= ends:
-        return case
-    policy = desk.policy
-    free = wishable_days(
+def next_time(scene: Scene) -> tuple[date, str] | None:
+    """The next time that can be agreed on; None where no day of the weeks ahead is worked."""
+    free = wishable(scene)
+    return (min(free), free[min(free)][0]) if free else None
+
+
+def wishable(scene: Scene) -> dict[date, tuple[str, ...]]:
+    """Days and slots that can be wished for now."""
+    desk, policy = scene.desk, scene.desk.policy
+    return wishable_days(
         scene.now, desk.calendar, policy.days_ahead, policy.slots, policy.wish_notice
     )
-    if not free:
-        return case
-    day = min(free)
-    await cases.set_wish(scene.work, case.id, day, free[day][0])
-    return replace(case, wish_day=day, wish_slot=free[day][0])

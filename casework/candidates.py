@@ -5,8 +5,10 @@ from dataclasses import replace
 from casework.desk import Scene
 from casework.eligibility import not_to_be_asked
 from rules.cases import Case, OfferState
+from rules.events import EventKind
 from rules.places import distance
 from rules.routing import Candidate, Shortlist, Task
+from storage import events as event_rows
 from storage import members, offers
 
 _FIRST_BATCH = 16
@@ -14,12 +16,26 @@ _FIRST_BATCH = 16
 
 async def best_for(scene: Scene, case: Case, squad: str, limit: int) -> tuple[int, ...]:
     """Ids of the members to ask, the best first, `limit` at most."""
+    return await _best(scene, case, squad, limit, await _not_again(scene, case))
+
+
+async def could_come(scene: Scene, case: Case, squad: str) -> bool:
+    """Whether a member could be asked for this wish if it were made, also one who said no to
+    another time; not one who had the case and gave it back."""
+    had = await offers.claims_of_case(scene.work, case.id)
+    never = frozenset({claim.person_id for claim in had} | {case.resident_id})
+    return bool(await _best(scene, case, squad, 1, never))
+
+
+async def _best(
+    scene: Scene, case: Case, squad: str, limit: int, never: frozenset[int]
+) -> tuple[int, ...]:
     starts, _ = scene.desk.visit(case)
     task = Task(
         now=scene.now,
         starts=starts,
         skills=frozenset(scene.desk.items[case.item].skills),
-        asked=await _not_again(scene, case),
+        asked=never,
     )
     shortlist = Shortlist(task, limit)
     await _meet_members(scene, case, squad, shortlist)
@@ -67,8 +83,12 @@ def _rested(anybody: Candidate, member: members.Rested) -> Candidate:
 
 
 async def _not_again(scene: Scene, case: Case) -> frozenset[int]:
-    """Who has an open offer, said no, or had the case and gave it back; and whose own it is."""
-    made = await offers.offers_of_case(scene.work, case.id)
+    """Who has an open offer, said no to the time that is wished for now, or had the case and gave
+    it back; and whose own it is."""
+    happened = await event_rows.events_of_case(scene.work, case.id)
+    wishes = [event.at for event in happened if event.kind is EventKind.WISH_CHANGED]
+    since = max(wishes, default=case.created_at)
+    made = [o for o in await offers.offers_of_case(scene.work, case.id) if o.offered_at >= since]
     had = await offers.claims_of_case(scene.work, case.id)
     answered = (OfferState.OPEN, OfferState.DECLINED)
     return frozenset(

@@ -3,24 +3,29 @@
 from dataclasses import replace
 
 from casework import offering
-from casework.appointments import keep_wish_ahead, new_code, set_visit_timers
+from casework.appointments import new_code, next_time, set_visit_timers
 from casework.desk import Events, Scene
 from casework.eligibility import check_may_go
+from casework.proposing import ask_other_side
 from casework.steps import (
     Timer,
     check_originals_back,
     end_visit,
+    first_word,
     locked_case,
     move,
+    pause_limit,
     promise,
+    promise_next_visit_word,
     stop_timers,
     visit_of,
 )
-from rules.cases import Case, CaseState, Json, Offer, OfferState
+from rules.cases import Case, CaseState, Claim, Json, Offer, OfferState
 from rules.errors import AlreadyTaken, NotAllowed, NotFound, WrongState
 from rules.events import EventKind
+from rules.moves import Side
 from storage import cases as case_rows
-from storage import offers, people
+from storage import due, offers, people
 
 
 async def claim(scene: Scene, offer_id: int) -> Events:
@@ -50,21 +55,36 @@ async def take(
     if squad is not None and not await people.is_in_squad(scene.work, person_id, squad):
         raise NotAllowed("members-only")
     await move(scene, case, CaseState.CLAIMED)
-    case = await keep_wish_ahead(scene, case)
     code = new_code(scene, case)
     claimed = await offers.add_claim(scene.work, case.id, person_id, squad, code, scene.now)
     if claimed is None:
         raise AlreadyTaken("offer-taken")
-    await case_rows.set_appointment(scene.work, case.id, case.wish_day, case.wish_slot)
     withdrawn = await offers.withdraw_offers(scene.work, case.id)
     await stop_timers(scene, case.id, Timer.BEGIN, Timer.WINDOW)
-    await set_visit_timers(scene, case)
     events = [await scene.record(kind, case.id, person=person_id, claim=claimed.id, **data)]
     await scene.record(EventKind.DISCLOSED, case.id, what="subject", person=person_id)
     if withdrawn:
         ids: list[int] = [offer.id for offer in withdrawn]
         events.append(await scene.record(EventKind.WITHDRAWN, case.id, offers=[*ids]))
-    return tuple(events)
+    return (*events, *await _set_the_date(scene, case, claimed))
+
+
+async def _set_the_date(scene: Scene, case: Case, claimed: Claim) -> Events:
+    """The visit is at the time that was wished for. One that has gone by is never replaced by
+    ourselves: the next one that is possible is put to the resident, as by the visitor."""
+    if not scene.desk.wish_over(case, scene.now):
+        await case_rows.set_appointment(scene.work, case.id, case.wish_day, case.wish_slot)
+        await set_visit_timers(scene, case)
+        return ()
+    await pause_limit(scene, case.id)
+    found = next_time(scene)
+    if found is None:
+        until = scene.desk.cadence.proposal_until(scene.now, None)
+        await due.put_due(scene.work, Timer.PROPOSAL, case.id, until)
+        await promise_next_visit_word(scene, case.id)
+        return ()
+    kind, undated = EventKind.MOVE_PROPOSED, replace(case, state=CaseState.CLAIMED)
+    return (await ask_other_side(scene, undated, claimed, Side.VISITOR, *found, kind),)
 
 
 async def decline(scene: Scene, offer_id: int) -> Events:
@@ -104,7 +124,7 @@ async def look_again(scene: Scene, case: Case) -> Case:
     await move(scene, case, CaseState.LOOKING)
     await end_visit(scene, case.id)
     await case_rows.set_appointment(scene.work, case.id, None, None)
-    await promise(scene, case.id, scene.desk.cadence.first_word(scene.now))
+    await promise(scene, case.id, await first_word(scene, case))
     return replace(case, state=CaseState.LOOKING, day=None, slot=None)
 
 

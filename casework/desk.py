@@ -70,17 +70,45 @@ class Desk:
         _, ends = self.visit(case)
         return ends - timedelta(minutes=self.items[case.item].minutes) - self.policy.wish_notice
 
-    def next_word(self, case: Case, now: datetime) -> datetime:
-        """By when the resident of an open case hears again if nothing happens: while nobody has
-        claimed it also the evening before the visit that is wished for, and when its time is
-        over."""
-        regular = self.cadence.next_word(now)
-        if case.state is not CaseState.LOOKING:
-            return regular
+    def wish_over(self, case: Case, now: datetime) -> bool:
+        """Whether it is too late for a visit at the time that is wished for."""
+        _, ends = self.slot(case.wish_slot).span(case.wish_day, self.calendar.zone)
+        return now + timedelta(minutes=self.items[case.item].minutes) > ends
+
+    def first_word(self, case: Case, now: datetime, *, heard: bool = False) -> datetime:
+        """By when the resident of a case that is asked for now hears first: well before the visit
+        that is wished for, and on another day for somebody who had a waiting word today
+        (`heard`)."""
+        first = self.cadence.first_word(now)
+        if heard:
+            moments = (*self._moments(case, now), first, self.next_morning(now))
+            first = self.cadence.word_on_another_day(now, moments)
+        if self.wish_over(case, now):
+            return first
+        well_before = self.visit(case)[0] - self.cadence.spoken_to
+        says_in_time = well_before >= self.cadence.quiet.speak_at(now)
+        another_day = self.cadence.heard_on(well_before) > self.cadence.heard_on(now)
+        return min(first, well_before) if says_in_time and (another_day or not heard) else first
+
+    def next_word(self, case: Case, now: datetime, since: datetime | None = None) -> datetime:
+        """By when the resident of an open case hears again if nothing happens. Never on the day
+        of a word said `now`."""
+        moments = [self.cadence.next_word(now)]
+        if case.state is CaseState.LOOKING:
+            moments += self._moments(case, now)
+            if since is not None:
+                moments.append(self.cadence.raised_at(since))
+        return self.cadence.word_on_another_day(now, moments)
+
+    def _moments(self, case: Case, now: datetime) -> list[datetime]:
+        """When there is something to say of a wish: the evening before it, and when its time is
+        over, or the next morning if that is today."""
         day, slot = self.appointment(case)
-        evening = self.calendar.at(day - timedelta(1), self.cadence.evening_at)
         _, ends = slot.span(day, self.calendar.zone)
-        return min(at for at in (evening, ends, regular) if at > now)
+        moments = [self.calendar.at(day - timedelta(1), self.cadence.evening_at), ends]
+        if self.cadence.heard_on(ends) == self.cadence.heard_on(now) and ends > now:
+            moments.append(self.next_morning(now))
+        return moments
 
     def next_morning(self, now: datetime) -> datetime:
         """The next workday at the hour of the promised word."""

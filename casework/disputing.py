@@ -8,6 +8,7 @@ from casework.steps import (
     Timer,
     case_for,
     end_of_story,
+    first_word,
     locked_case,
     move,
     promise_anew,
@@ -62,7 +63,7 @@ async def reopen(scene: Scene, case: Case) -> Case:
     await move(scene, case, CaseState.LOOKING)
     await cases.set_solved(scene.work, case.id, False)
     await cases.set_appointment(scene.work, case.id, None, None)
-    await promise_anew(scene, case.id, scene.desk.cadence.first_word(scene.now))
+    await promise_anew(scene, case.id, await first_word(scene, case))
     return replace(case, state=CaseState.LOOKING, day=None, slot=None)
 
 

@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from casework import claiming, offering
 from casework.appointments import agree_on
 from casework.desk import Events, Scene
+from casework.proposing import ask_other_side, record_proposal
 from casework.steps import (
     Timer,
     case_for,
+    first_word,
     locked_case,
     promise,
     promise_next_visit_word,
@@ -62,58 +64,13 @@ async def _wish(scene: Scene, case: Case, day: date, slot: str) -> Events:
         raise WrongState("move-same-time")
     await cases.set_wish(scene.work, case.id, day, slot)
     await stop_timers(scene, case.id, Timer.BEGIN, Timer.WINDOW)
-    await promise(scene, case.id, scene.desk.cadence.first_word(scene.now))
+    wished = replace(case, wish_day=day, wish_slot=slot)
+    await promise(scene, case.id, await first_word(scene, wished))
     ids: list[int] = [o.id for o in await offers.withdraw_offers(scene.work, case.id)]
     events = [await scene.record(EventKind.WISH_CHANGED, case.id, day=day.isoformat(), slot=slot)]
     if ids:
         events.append(await scene.record(EventKind.WITHDRAWN, case.id, offers=[*ids], why="moved"))
-    return (*events, *await offering.start(scene, replace(case, wish_day=day, wish_slot=slot)))
-
-
-async def ask_other_side(
-    scene: Scene, case: Case, claim: Claim, side: Side, day: date, slot: str, kind: EventKind
-) -> Event:
-    """Writes the proposal, in place of an older one, and by when it has to be answered."""
-    older = await moves.open_proposal(scene.work, case.id, ProposalKind.MOVE)
-    if older is not None:
-        await moves.close_proposal(scene.work, older.id, ProposalState.WITHDRAWN)
-    starts = None if case.day is None else scene.desk.visit(case)[0]
-    by = scene.by.person_id
-    assert by is not None
-    new = Proposal(
-        id=0,
-        case_id=case.id,
-        kind=ProposalKind.MOVE,
-        side=side,
-        by=by,
-        to=claim.person_id if side is Side.RESIDENT else case.resident_id,
-        day=day,
-        slot=slot,
-        state=ProposalState.OPEN,
-        until=scene.desk.cadence.proposal_until(scene.now, starts),
-        made_at=scene.now,
-    )
-    made = await moves.add_proposal(scene.work, new)
-    await due.put_due(scene.work, Timer.PROPOSAL, case.id, made.until)
-    await promise_next_visit_word(scene, case.id)
-    return await _record(scene, kind, case, claim, made)
-
-
-async def _record(
-    scene: Scene, kind: EventKind, case: Case, claim: Claim, proposal: Proposal
-) -> Event:
-    assert proposal.day is not None
-    return await scene.record(
-        kind,
-        case.id,
-        claim=claim.id,
-        proposal=proposal.id,
-        side=proposal.side.value,
-        day=proposal.day.isoformat(),
-        slot=proposal.slot,
-        until=proposal.until.isoformat(),
-        dated=case.day is not None,
-    )
+    return (*events, *await offering.start(scene, wished))
 
 
 async def agree(scene: Scene, proposal_id: int) -> Events:
@@ -127,7 +84,7 @@ async def agree(scene: Scene, proposal_id: int) -> Events:
     check_ahead(scene, proposal.day, proposal.slot)
     await moves.close_proposal(scene.work, proposal.id, ProposalState.AGREED)
     await agree_on(scene, case, claim, proposal.day, proposal.slot)
-    return (await _record(scene, EventKind.MOVE_AGREED, case, claim, proposal),)
+    return (await record_proposal(scene, EventKind.MOVE_AGREED, case, claim, proposal),)
 
 
 async def refuse(scene: Scene, proposal_id: int) -> Events:
@@ -141,7 +98,7 @@ async def refuse(scene: Scene, proposal_id: int) -> Events:
         await due.cancel_dues(scene.work, Timer.PROPOSAL, case.id, scene.now)
         await _confirms_by_refusing(scene, case, claim, proposal)
     await promise_next_visit_word(scene, case.id)
-    return (await _record(scene, EventKind.MOVE_REFUSED, case, claim, proposal),)
+    return (await record_proposal(scene, EventKind.MOVE_REFUSED, case, claim, proposal),)
 
 
 async def _confirms_by_refusing(scene: Scene, case: Case, claim: Claim, proposal: Proposal) -> None:
@@ -199,7 +156,7 @@ async def time_is_up(scene: Scene, case_id: int) -> Events:
     events: list[Event] = []
     if proposal is not None:
         await moves.close_proposal(scene.work, proposal.id, ProposalState.EXPIRED)
-        events.append(await _record(scene, EventKind.MOVE_LAPSED, case, claim, proposal))
+        events.append(await record_proposal(scene, EventKind.MOVE_LAPSED, case, claim, proposal))
     if case.undated:
         await resume_limit(scene, case.id)
         await promise(scene, case.id, scene.desk.next_morning(scene.now))

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from casework import views
-from casework.appointments import keep_wish_ahead
 from casework.candidates import best_for
 from casework.desk import Events, Scene
 from casework.steps import Timer, locked_case, pause_limit, promise, resume_limit
@@ -16,11 +15,11 @@ from storage import cases, due, members, offers
 
 async def start(scene: Scene, case: Case) -> Events:
     """Asks the first squad of the case's community; staff where there is none, and for an
-    appointment at the centre, which is theirs to give. A wish that has gone by, as after a visit
-    in vain, moves on first."""
-    case = await keep_wish_ahead(scene, case)
+    appointment at the centre, which is theirs to give, and for a wish that has gone by, as after
+    a visit in vain: another one is the resident's to make."""
     squads = scene.desk.town.squads_for(case.community)
-    if not squads or case.mode is Mode.CENTRE:
+    wish_over = scene.desk.wish_over(case, scene.now)
+    if not squads or case.mode is Mode.CENTRE or wish_over:
         return await to_staff(scene, case)
     begins = scene.desk.cadence.offer_from(scene.now, case.wish_day)
     if begins > scene.now:
@@ -39,14 +38,13 @@ async def _wait(scene: Scene, case: Case, squad: str, begins: datetime) -> Event
     await cases.set_case_rung(scene.work, case.id, Rung.FIRST_SQUAD, squad)
     await pause_limit(scene, case.id)
     await due.put_due(scene.work, Timer.BEGIN, case.id, begins)
-    await promise(scene, case.id, scene.desk.cadence.first_word(begins))
+    await promise(scene, case.id, scene.desk.first_word(case, begins))
     return (await scene.record(EventKind.SET_ASIDE, case.id, until=begins.isoformat()),)
 
 
 async def to_staff(scene: Scene, case: Case, *, told: bool = False) -> Events:
     """The community staff own it now; they see it in their queue until it moves. `told`: another
     event says so to them already."""
-    case = await keep_wish_ahead(scene, case)
     events = await _stand_on(scene, case, Rung.STAFF, case.squad)
     return () if told else events
 

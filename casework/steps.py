@@ -10,6 +10,7 @@ from rules.errors import NotFound, WrongState
 from rules.limits import TimeLimit
 from rules.receipts import outstanding
 from storage import cases, due, moves, offers, promises, receipts
+from storage import events as event_rows
 
 
 class Timer:
@@ -159,6 +160,20 @@ async def promise_anew(scene: Scene, case_id: int, at: datetime) -> None:
     await due.put_due(scene.work, Timer.WORD, case_id, at)
 
 
+async def first_word(scene: Scene, case: Case) -> datetime:
+    """By when the resident hears of a case that is asked for now; on another day for somebody who
+    has had a waiting word today."""
+    heard = await heard_today(scene, case.resident_id)
+    return scene.desk.first_word(case, scene.now, heard=heard)
+
+
+async def heard_today(scene: Scene, resident_id: int) -> bool:
+    """Whether the resident has had a waiting word today, or will have it in the morning."""
+    cadence = scene.desk.cadence
+    last = await event_rows.last_waiting_word(scene.work, resident_id)
+    return last is not None and cadence.heard_on(last) >= cadence.heard_on(scene.now)
+
+
 async def meet_promise(scene: Scene, case_id: int) -> None:
     """The resident hears now: counts the promise that stood, as kept or as broken. One that is
     replaced while the case is being filed was never said."""
@@ -210,11 +225,11 @@ async def _ahead(scene: Scene, case_id: int, *kinds: str) -> list[datetime]:
     return [d.due_at for d in found if d.state == "open" and d.due_at > scene.now]
 
 
-async def better_word_rings_now(scene: Scene, case_id: int) -> bool:
-    """Whether a timer that says more than a mere word is due too."""
+async def better_word_rings(scene: Scene, case_id: int, by: datetime) -> bool:
+    """Whether a timer that says more than a mere word rings by then."""
     kinds = (*SPOKEN, Timer.ASK_CONFIRMATION)
     found = [d for kind in kinds for d in await due.dues_of(scene.work, kind, case_id)]
-    return any(d.state == "open" and d.due_at <= scene.now for d in found)
+    return any(d.state == "open" and d.due_at <= by for d in found)
 
 
 async def stop_timers(scene: Scene, case_id: int, *kinds: str) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from casework import caps, offering
 from casework.desk import Events, Scene
-from casework.steps import promise, start_limit
+from casework.steps import first_word, promise, start_limit
 from rules import case_number
 from rules.cases import Case, CaseState, Channel, Json, Rung, Subject
 from rules.events import EventKind
@@ -41,7 +41,7 @@ async def submit(scene: Scene, request: Request) -> Events:
         await caps.check_person(scene, request.resident)
         await caps.check_address(scene, request.community, request.subject.address)
     case = await _write(scene, request)
-    await promise(scene, case.id, case.next_word_at)
+    await promise(scene, case.id, await first_word(scene, case))
     limit = TimeLimit(scene.desk.items[case.item].limit, None)
     await start_limit(scene, case.id, limit)
     submitted = await scene.record(

@@ -14,34 +14,29 @@ from casework import (
     talks,
     visiting,
     waiting,
+    waiting_words,
 )
-from casework.appointments import keep_wish_ahead
 from casework.desk import Events, Scene
 from casework.moving import MOVABLE
 from casework.steps import (
     Timer,
-    better_word_rings_now,
     locked_case,
-    promise,
     promise_next_visit_word,
 )
-from rules.cases import Case, CaseState, Json
+from rules.cases import Case, CaseState
 from rules.events import EventKind
-from storage import cases, offers
+from storage import offers
 from storage.due import Due
 
-MOST_AT_ONCE = 20
-"""Cases of one resident that a single word speaks of."""
 
-
-async def _limit(scene: Scene, due: Due) -> Events:
-    """Three quarters of the time are used, or all of it: staff are told."""
+async def _limit_near(scene: Scene, due: Due) -> Events:
+    """Three quarters of the time are used: staff are told."""
     case = await locked_case(scene, due.subject)
-    if not case.state.is_open:
-        return ()
-    near = due.kind == Timer.LIMIT_NEAR
-    kind = EventKind.LIMIT_NEAR if near else EventKind.LIMIT_OVER
-    return (await scene.record(kind, case.id),)
+    return (await scene.record(EventKind.LIMIT_NEAR, case.id),) if case.state.is_open else ()
+
+
+async def _limit_over(scene: Scene, due: Due) -> Events:
+    return await waiting_words.limit_is_over(scene, due.subject)
 
 
 async def _begin(scene: Scene, due: Due) -> Events:
@@ -53,40 +48,7 @@ async def _window(scene: Scene, due: Due) -> Events:
 
 
 async def _word(scene: Scene, due: Due) -> Events:
-    """The promised word: kept even if nothing happened, with the time of the next one.
-
-    Whoever has several words due at once hears them as one.
-    """
-    case = await locked_case(scene, due.subject)
-    if not case.state.is_open or await better_word_rings_now(scene, case.id):
-        return ()
-    if case.state in MOVABLE and not case.undated and scene.desk.visit(case)[1] < scene.now:
-        return await visiting.ask_whether_they_came(scene, case)
-    due_now = await _words_due(scene, case)
-    for one in due_now:
-        if one.state is CaseState.LOOKING:
-            one = await keep_wish_ahead(scene, one)
-        await promise(scene, one.id, scene.desk.next_word(one, scene.now))
-    if len(due_now) > 1:
-        ids: list[Json] = [one.id for one in due_now]
-        return (await scene.record(EventKind.WORDS_DUE, case.id, cases=ids),)
-    looking = case.state is CaseState.LOOKING
-    kind = EventKind.STILL_LOOKING if looking else EventKind.STILL_WAITING
-    return (await scene.record(kind, case.id, rung=case.rung.value, state=case.state.value),)
-
-
-async def _words_due(scene: Scene, case: Case) -> tuple[Case, ...]:
-    """This case and the resident's others whose word is due now as well."""
-    own = await cases.cases_of_resident(scene.work, case.resident_id, MOST_AT_ONCE)
-    others = [
-        other
-        for other in own
-        if other.id != case.id
-        and other.state.is_open
-        and other.next_word_at <= scene.now
-        and not await better_word_rings_now(scene, other.id)
-    ]
-    return (case, *others)
+    return await waiting_words.word_is_due(scene, due.subject)
 
 
 async def _remind(scene: Scene, due: Due) -> Events:
@@ -179,8 +141,8 @@ TIMERS: Mapping[str, Callable[[Scene, Due], Awaitable[Events]]] = {
     Timer.HAND_OVER: _hand_over,
     Timer.FOLLOW_UP: _follow_up,
     Timer.ASK_CONFIRMATION: _ask_confirmation,
-    Timer.LIMIT_NEAR: _limit,
-    Timer.LIMIT_OVER: _limit,
+    Timer.LIMIT_NEAR: _limit_near,
+    Timer.LIMIT_OVER: _limit_over,
     Timer.MEMBERS_MORNING: rounds.members_morning,
     Timer.STAFF_MORNING: rounds.staff_morning,
     Timer.STATEMENT: rounds.statement,

@@ -5,7 +5,8 @@ from datetime import date
 from casework import claiming, offering
 from casework.appointments import new_code, without_date
 from casework.desk import Events, Scene
-from casework.moving import MOVABLE, ask_other_side, check_ahead
+from casework.moving import MOVABLE, check_ahead
+from casework.proposing import ask_other_side
 from casework.steps import Timer, case_for, end_visit, move, pause_limit, promise, visit_of
 from casework.trust import waited_in_vain
 from rules import door_code

@@ -3,10 +3,12 @@
 from datetime import date
 
 from casework import moving
+from casework.appointments import wishable
 from handlers.buttons import Press
 from handlers.forms import running
 from handlers.talk import Answers, Context, FormKind, Talk
 from handlers.telling import tell
+from rules.errors import WrongState
 from rules.events import Event
 from rules.form_model import Form, Step, StepKind
 
@@ -25,6 +27,17 @@ async def ask(talk: Talk, press: Press) -> None:
     """Which time instead?"""
     await talk.toast()
     await running.go_on_or_open(talk, NAME, {"case": press.subject})
+
+
+async def choose(talk: Talk, press: Press) -> None:
+    """One of the times that were offered when a wish could not be met."""
+    free = wishable(talk.scene)
+    offered = {f"{day} {slot}": (day, slot) for day, slots in free.items() for slot in slots}
+    if press.value not in offered:
+        raise WrongState("move-time-past")
+    events = await moving.propose(talk.scene, press.subject, *offered[press.value])
+    await talk.done()
+    await tell(talk.hall, talk.scene, events)
 
 
 async def _asked(talk: Talk, context: Context, answers: Answers) -> None:

@@ -62,6 +62,7 @@ PRESSES: Mapping[str, Pressed] = {
     "fine": disputes.still_fine,
     "notfine": disputes.not_fine,
     "mv": another_time.ask,
+    "time": another_time.choose,
     "mvy": another_time.agree,
     "mvn": another_time.refuse,
     "mvo": another_time.want_other,

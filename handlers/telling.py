@@ -20,6 +20,7 @@ from handlers.tellers import (
     staff,
     talks,
     visitor,
+    waiting,
 )
 from rules.events import Event
 from rules.fitting import plain
@@ -27,6 +28,7 @@ from storage import due
 
 BY_CASE = (
     resident.TELLERS,
+    waiting.TELLERS,
     visitor.TELLERS,
     staff.TELLERS,
     moves.TELLERS,

@@ -9,6 +9,8 @@ from babel.dates import format_date, format_datetime
 from handlers.wording import Html, Wording
 from rules.slots import Slot
 
+_NAMES_ITSELF = 2
+"""From so many days away on a near day has its date beside it: a weekend may lie between."""
 NEAR = {0: "when-today", 1: "when-tomorrow", 2: "when-day-after"}
 
 
@@ -33,10 +35,12 @@ def day(wording: Wording, language: str, which: date, today: date) -> str:
 
 
 def moment(wording: Wording, language: str, at: datetime, now: datetime, tz: tzinfo) -> str:
-    """ "今天 17:00", "明天 9:00" or "11月27日 周五 9:00"; "17:00 today", "9:00 on Fri 27 Nov"."""
+    """ "今天 17:00", "明天 9:00" or "后天（11月26日 周四） 9:00"; "17:00 today" or "9:00 on Fri 27
+    Nov"."""
     local, today = at.astimezone(tz), now.astimezone(tz).date()
     clock = f"{local.hour}:{local.minute:02d}"
-    if near := NEAR.get((local.date() - today).days):
+    away = (local.date() - today).days
+    if near := NEAR.get(away) if away < _NAMES_ITSELF else None:
         return wording.label(
             language, "when-near-moment", near=wording.label(language, near), clock=clock
         )

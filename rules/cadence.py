@@ -1,5 +1,6 @@
 """When somebody hears from us next. No resident waits in silence."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -35,6 +36,7 @@ class Cadence:
     first_word_within: timedelta = timedelta(hours=2)
     spoken_to: timedelta = timedelta(minutes=30)
     word_every: int = 2
+    raise_after: int = 2
     word_at: time = time(9)
     claim_window: timedelta = timedelta(hours=2)
     urgent_claim_window: timedelta = timedelta(minutes=15)
@@ -58,6 +60,23 @@ class Cadence:
     def next_word(self, now: datetime) -> datetime:
         """By when a resident hears again if nothing happens: `word_every` workdays on."""
         day = self.calendar.workday_after(self.calendar.local_day(now), self.word_every)
+        return self.calendar.at(day, self.word_at)
+
+    def heard_on(self, at: datetime) -> date:
+        """The day on which a word of this instant is heard; at night that is the next morning."""
+        return self.calendar.local_day(self.quiet.speak_at(at))
+
+    def word_on_another_day(self, now: datetime, moments: Iterable[datetime]) -> datetime:
+        """Of these moments the last one of the first day that is not the day of a word said
+        `now`: one word a day, and the one that can say most."""
+        today = self.heard_on(now)
+        later = [at for at in moments if self.heard_on(at) > today]
+        first = min(self.heard_on(at) for at in later)
+        return max(at for at in later if self.heard_on(at) == first)
+
+    def raised_at(self, since: datetime) -> datetime:
+        """When the level above hears of a case that nobody has taken since `since`."""
+        day = self.calendar.workday_after(self.calendar.local_day(since), self.raise_after)
         return self.calendar.at(day, self.word_at)
 
     def offer_from(self, now: datetime, day: date) -> datetime:

@@ -108,6 +108,8 @@ class EventKind(StrEnum):
     """A member's visits of the day."""
     MORNING_BOARD = "morning_board"
     """A place's figures of the day, for its staff."""
+    RAISED = "raised"
+    """Nobody has taken it for too long, or its time limit is over: the level above is told."""
     WORDS_DUE = "words_due"
     """Several cases of one resident had their promised word at once."""
     LIMIT_NEAR = "limit_near"

@@ -58,6 +58,12 @@ async def events_of_case(db: Db, case_id: int) -> tuple[Event, ...]:
     return tuple(_event(row) for row in await db.many("events_of_case", case_id=case_id))
 
 
+async def last_waiting_word(db: Db, resident_id: int) -> datetime | None:
+    """When the resident was last told, about any case, that it is still not done."""
+    row = await db.one("last_waiting_word", resident_id=resident_id)
+    return from_ms(row["at"]) if row else None
+
+
 async def add_points(
     work: Work, person_id: int, case_id: int, credits: int, reason: str, now: datetime
 ) -> bool:

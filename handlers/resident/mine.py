@@ -81,6 +81,10 @@ async def show_one(talk: Talk, press: Press) -> None:
 def card(talk: Talk, view: CaseView) -> Message:
     """One open case: where it stands, what happened so far, what can be done."""
     state = "undated" if view.case.undated else view.case.state.replace("_", "-")
+    if view.case.state is CaseState.LOOKING and talk.scene.desk.wish_over(
+        view.case, talk.scene.now
+    ):
+        state = "looking-over"
     key = for_mode(talk.hall.wording, f"mine-state-{state}", view.case)
     lines = [talk.say(key, **_words(talk, view))]
     if (asked := _asked(view)) is not None:

@@ -81,7 +81,9 @@ async def _asked(about: About, asked: str, sent: str, *more: tuple[Button, ...])
 
 async def proposed(about: About) -> list[Letter]:
     if about.event.data["side"] == Side.VISITOR.value:
-        return await _asked(about, "resident-move-asked", "move-sent")
+        dated = about.event.data["dated"]
+        asked = "resident-move-asked" if dated else "resident-date-asked"
+        return await _asked(about, asked, "move-sent" if dated else "move-sent-undated")
     sent = "move-sent" if about.event.data["dated"] else "move-sent-undated"
     asked = "visitor-move-asked" if about.event.data["dated"] else "visitor-date-asked"
     return await _asked(about, asked, sent)

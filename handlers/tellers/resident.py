@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from casework import views
-from handlers.about import About, for_mode, ids, state_key, visit_words
+from handlers.about import About, for_mode
 from handlers.buttons import Press
 from handlers.checklist import checklist
 from handlers.letters import Button, Letter, Message
@@ -14,7 +14,6 @@ from rules import door_code
 from rules.cases import CaseState, Channel, Claim, Mode
 from rules.events import EventKind
 from rules.people import Person
-from storage import cases
 from storage import events as event_rows
 
 
@@ -71,7 +70,7 @@ async def set_aside(about: About) -> list[Letter]:
 
 async def claimed(about: About) -> list[Letter]:
     """Who comes and when, with the door code and how it is used."""
-    if about.claim is None or not about.claim.live:
+    if about.claim is None or not about.claim.live or about.case.undated:
         return []
     text = about.say(about.resident, "resident-claimed", **code_words(about.claim))
     message = Message(text, visit_rows(about), claim=about.claim.id)
@@ -100,10 +99,6 @@ def visit_rows(about: About) -> tuple[tuple[Button, ...], ...]:
 def _contact(about: About) -> tuple[Button, ...]:
     key = for_mode(about.hall.wording, "press-talk-visitor", about.case)
     return (_button(about, key, "tkv"),)
-
-
-async def handed_back(about: About) -> list[Letter]:
-    return _letter(about, "resident-handed-back")
 
 
 async def set_out(about: About) -> list[Letter]:
@@ -191,32 +186,6 @@ async def told(about: About) -> list[Letter]:
     return [about.letter(about.resident, Message(text), by_phone=True)]
 
 
-async def still_looking(about: About) -> list[Letter]:
-    key = f"resident-still-looking-{about.event.data['rung']}".replace("_", "-")
-    return _letter(about, key, *wish_rows(about))
-
-
-async def words_due(about: About) -> list[Letter]:
-    """Several cases in one letter, a line each, and when the next word comes."""
-    lines, language = [], about.resident.language
-    for case_id in ids(about.event.data["cases"]):
-        case = await cases.case_by_id(about.scene.work, case_id)
-        if case is not None and case.state.is_open:
-            visit = visit_words(about.hall, about.scene, case, language)
-            item = about.label(about.resident, f"item-{case.item}")
-            state = about.label(about.resident, state_key(about.hall.wording, case))
-            words = {"number": case.number, "item": item, "state": state, "visit": visit}
-            lines.append(about.say(about.resident, "resident-words-line", **words))
-    head, tail = (about.say(about.resident, f"resident-words-{part}") for part in ("head", "tail"))
-    text = Html("\n".join((head, *lines, tail)))
-    return [about.letter(about.resident, Message(text), by_phone=True)]
-
-
-async def still_waiting(about: About) -> list[Letter]:
-    reported = about.case.state is CaseState.REPORTED
-    return [] if reported else _letter(about, "resident-still-waiting")
-
-
 async def reminded(about: About) -> list[Letter]:
     """The evening before or two hours before: who comes, when, and the door code's use."""
     if about.claim is None or about.case.state is not CaseState.CLAIMED:
@@ -252,10 +221,6 @@ async def code_renewed(about: About) -> list[Letter]:
 async def phone_proven(about: About) -> list[Letter]:
     """What was taken by phone can be followed in the chat from now on."""
     return [*_letter(about, "resident-phone-proven"), *await claimed(about)]
-
-
-async def nobody_came(about: About) -> list[Letter]:
-    return _letter(about, "resident-nobody-came", *wish_rows(about), urgent=True)
 
 
 async def due_again(about: About) -> list[Letter]:
@@ -300,8 +265,6 @@ TELLERS: Mapping[EventKind, Teller] = {
     EventKind.SET_ASIDE: set_aside,
     EventKind.CLAIMED: claimed,
     EventKind.ASSIGNED: claimed,
-    EventKind.HANDED_BACK: handed_back,
-    EventKind.VISITOR_ENDED: handed_back,
     EventKind.SET_OUT: set_out,
     EventKind.ARRIVED: arrived,
     EventKind.CODE_LOCKED: code_locked,
@@ -315,15 +278,11 @@ TELLERS: Mapping[EventKind, Teller] = {
     EventKind.REOPENED: reopened,
     EventKind.SETTLED: settled,
     EventKind.TOLD: told,
-    EventKind.STILL_LOOKING: still_looking,
-    EventKind.STILL_WAITING: still_waiting,
-    EventKind.WORDS_DUE: words_due,
     EventKind.REMINDED: reminded,
     EventKind.VISIT_ASKED: visit_asked,
     EventKind.NO_WORD: no_word,
     EventKind.CODE_RENEWED: code_renewed,
     EventKind.PHONE_PROVEN: phone_proven,
-    EventKind.NOBODY_CAME: nobody_came,
     EventKind.DUE_AGAIN: due_again,
     EventKind.CLOSED: closed,
     EventKind.NEXT_STEP_DUE: next_step_due,

@@ -12,6 +12,13 @@ SELECT * FROM event WHERE id = :id;
 -- The timeline of a case.
 SELECT * FROM event WHERE case_id = :case_id ORDER BY id;
 
+-- name: last_waiting_word(resident_id)^
+-- When a resident was last told, about any of their cases, that it is still not done.
+SELECT event.at FROM event JOIN cases ON cases.id = event.case_id
+WHERE cases.resident_id = :resident_id
+    AND event.kind IN ('still_looking', 'still_waiting', 'words_due')
+ORDER BY event.id DESC LIMIT 1;
+
 -- name: add_points(person_id, case_id, credits, reason, at)^
 -- Credits once per person, case and reason: an id, or nothing if they were there.
 INSERT INTO points (person_id, case_id, credits, reason, at)

@@ -30,6 +30,14 @@ resident-move-asked-centre =
     { $visitor } was to see you { $visit } at { $centre } and would like <b>{ $wanted }</b> instead. Does that suit you?
     Without an answer before { $until } it stays as it was.
     Number { $number }, community { $phone }.
+resident-date-asked =
+    Somebody has taken it: <b>{ $visitor }</b> ({ $squad }). The time you had wished for is over. Would <b>{ $wanted }</b> suit you?
+    Please answer before { $until }; nothing is fixed until you agree.
+    Number { $number }, community { $phone }.
+resident-date-asked-centre =
+    { $visitor } will receive you. The time you had wished for is over. Would <b>{ $wanted }</b> at { $centre } suit you?
+    Please answer before { $until }; nothing is fixed until you agree.
+    Number { $number }, community { $phone }.
 visitor-move-asked =
     Number { $number }, agreed for { $visit }: the resident would like <b>{ $wanted }</b> instead. Can you come then?
     Without an answer before { $until } it stays as it was.

@@ -29,6 +29,8 @@ resident-handed-back =
     We are sorry: { $visitor } cannot come after all. Please do not use the old door code.
     We are looking for somebody else, still for { $visit }.
     You hear who comes before { $next }. If it is urgent, call { $phone } and say { $number }.
+resident-handed-back-when =
+    We are sorry: { $visitor } could not come, and { $visit } is over. Please do not use the old door code.
 resident-handed-back-centre =
     { $visitor } cannot be there after all. The community is finding somebody else, and your time is not fixed yet.
     You hear before { $next }; no need to come yet. If it is urgent, call { $phone } and say { $number }.
@@ -84,28 +86,65 @@ resident-cancelled-centre =
     All right, cancelled: { $item }, number { $number }. The community knows.
     Whenever you need it again, tap a button below.
 resident-still-looking-first-squad =
-    Nobody has taken it yet, and we have not forgotten. We are asking the squad nearest to you.
-    The time you wish: { $visit }.
-    You hear again before { $next }. Number { $number }, community { $phone }.
+    Nobody has taken it yet, and we have not forgotten. We asked { $asked } volunteers of the squad nearest to you and wait for their answer.
+    The time you wish still stands: { $visit }.
 resident-still-looking-wider = { resident-still-looking-first-squad }
 resident-still-looking-next-squad =
-    Nobody has taken it yet, and we have not forgotten. The neighbouring squad is asked and the community's duty person follows it.
-    The time you wish: { $visit }.
-    You hear again before { $next }. Number { $number }, community { $phone }.
+    Nobody has taken it yet, and we have not forgotten. { $asked } volunteers were asked so far, and the neighbouring squad is helping to look.
+    The time you wish still stands: { $visit }.
 resident-still-looking-leaders =
-    Nobody has taken it yet, and we have not forgotten. The squad leader is arranging it.
-    The time you wish: { $visit }.
-    You hear again before { $next }. Number { $number }, community { $phone }.
+    Nobody has taken it yet, and we have not forgotten. { $asked } volunteers were asked and could not; now the squad leader is asked to arrange it.
+    The time you wish still stands: { $visit }.
 resident-still-looking-staff =
-    Nobody has taken it yet, and we have not forgotten. The community's staff are now arranging who comes.
-    The time you wish: { $visit }.
-    You hear again before { $next }. Number { $number }, community { $phone }.
+    { $asked ->
+        [0] Nobody is arranged yet, and we have not forgotten.
+       *[other] We are sorry: of the { $asked } volunteers we asked, nobody could come so far.
+    }
+    The community's staff are now arranging who comes. The time you wish still stands: { $visit }.
 resident-still-looking-staff-centre =
     Your time is not fixed yet, and we have not forgotten. The community's staff are arranging it.
-    You hear again before { $next }; no need to come yet. Number { $number }, community { $phone }.
+    The time you wish still stands: { $visit }. We tell you when it is fixed; no need to come yet.
+resident-wish-today =
+    We are sorry: it is not certain that somebody can come { $visit }.
+    You need not stay at home for it. If somebody can, we tell you first who, and when.
+resident-wish-today-centre =
+    We are sorry: { $visit } is not fixed yet. No need to come; we tell you as soon as it is.
+resident-wish-missed =
+    We are sorry: nobody could come { $visit }, and you waited for nothing. We go on with it: { $item }.
+resident-wish-missed-centre =
+    We are sorry: we could not fix { $visit } for you. We go on with it: { $item }.
+resident-wish-open =
+    We are truly sorry: { $days ->
+        [0] nobody has taken it yet
+        [one] you have waited a day and nobody has taken it yet
+       *[other] you have waited { $days } days and nobody has taken it yet
+    }. For: { $item }.
+resident-wish-open-centre =
+    We are truly sorry: { $days ->
+        [0] your time is not fixed yet
+        [one] you have waited a day and your time is not fixed yet
+       *[other] you have waited { $days } days and your time is not fixed yet
+    }. For: { $item }.
+resident-times =
+    There are volunteers near you at the times below. Choose one, and we ask again for that time. If none suits you, tap “Another time”.
+resident-times-centre =
+    The centre can receive you at the times below. Choose one. If none suits you, tap “Another time”.
+resident-times-none =
+    No volunteer is free these days, and the community's staff are looking for a way. Tap “Another time” and tell us which day suits you.
+resident-word-limit = It is past the day by which it should have been done. That is our fault.
+resident-word-raised = Today we have told { $office }, who will press for it.
+resident-word-raised-again = Today we have reminded { $office }, for the { NUMBER($times, type: "ordinal") ->
+        [one] { $times }st
+        [two] { $times }nd
+        [few] { $times }rd
+       *[other] { $times }th
+    } time.
+resident-word-tail = You hear again before { $next }. Number { $number }, community { $phone }.
 resident-still-waiting =
     Your request is under way: { $item }. { $visitor } ({ $squad }), { $visit }.
-    Number { $number }, community { $phone }.
+resident-still-waiting-undated =
+    { $visitor } ({ $squad }) has taken it: { $item }. We are sorry that no time is agreed yet.
+    Which day suits you? Tap “Another time” and we ask.
 resident-reminded =
     A reminder: { $visitor } ({ $squad }) comes { $visit }, for { $item }.
     The visitor first says { $first }; only if that is right, open the door and answer { $last }.
@@ -124,8 +163,10 @@ resident-visit-asked-centre =
     It was agreed for { $visit }, at { $centre }. Was somebody there for you?
     If not, tap “Nobody was there” and we arrange it at once. Community: { $phone }.
 resident-nobody-came =
-    We are sorry that you waited for nothing. The community knows, and we are looking for somebody else for { $visit }; if that does not suit you, tap “Another time”.
+    We are sorry that you waited for nothing. The community knows, and we are looking for somebody else, still for { $visit }; if that does not suit you, tap “Another time”.
     The old door code no longer works. You hear who comes before { $next }. Number { $number }, community { $phone }.
+resident-nobody-came-when =
+    We are sorry that you waited for nothing. The community knows. The old door code no longer works.
 resident-nobody-came-centre =
     We are sorry that you came for nothing. The staff know and are arranging it anew.
     You hear the new time before { $next }. Number { $number }, community { $phone }.
@@ -147,6 +188,10 @@ mine-past-line = { $number } · { $item } · { $state }
 mine-state-looking =
     <b>{ $item }</b> · number { $number }
     Looking for somebody; you wish { $visit }.
+    You hear before { $next }.
+mine-state-looking-over =
+    <b>{ $item }</b> · number { $number }
+    We are sorry: nobody could come { $visit }. Please tap “Another time” and say when it suits you.
     You hear before { $next }.
 mine-state-looking-centre =
     <b>{ $item }</b> · number { $number }
@@ -204,6 +249,8 @@ resident-told =
     To answer, call { $phone } or tap “Talk to a person”.
 resident-words-head = We have not forgotten; all of these go on:
 resident-words-line = · { $item } ({ $number }): { $state }, { $visit }
+resident-words-line-missed = · { $item } ({ $number }): nobody could come { $visit }, we are sorry; please choose another time
+press-choose-time = Choose a time ({ $number })
 resident-words-tail = You hear again before { $next }. Community: { $phone }.
 resident-next-step =
     Done: { $item }. What comes next, in its own time: { $follows }.

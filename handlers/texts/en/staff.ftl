@@ -37,6 +37,14 @@ staff-escalated =
         [none] No volunteer was asked
        *[some] None of the volunteers who were asked took it
     }; please arrange it. The resident was promised word before { $next }.
+staff-raised-waited =
+    <b>Two working days, nobody took it</b> · { $number } · { $item }
+    { $community } · wished for { $visit } · report { $times }
+    Neither squads nor community have arranged it. Please see that somebody is named today. The resident hears that you were told, and was promised word before { $next }.
+staff-raised-limit =
+    <b>Over the time limit</b> · { $number } · { $item }
+    { $community } · { $visit } · { $visitor } · report { $times }
+    Please see that the resident gets an answer today. They hear that you were told, and were promised word before { $next }.
 staff-still-looking =
     <b>Not arranged yet</b> · { $number } · { $item }
     { $community } · { $visit }

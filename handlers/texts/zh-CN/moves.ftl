@@ -30,6 +30,14 @@ resident-move-asked-centre =
     { $visitor }原定 { $visit } 在{ $centre }接待您，想改到 <b>{ $wanted }</b>。您看行不行？
     { $until } 前没有回话，就还是原来的时间。
     编号 { $number }，社区电话 { $phone }。
+resident-date-asked =
+    有人接下了：<b>{ $visitor }</b>（{ $squad }）。原来想约的时间已经过了，想 <b>{ $wanted }</b> 来，您看行不行？
+    { $until } 前请回一声；您没答应之前，时间不会定。
+    编号 { $number }，社区电话 { $phone }。
+resident-date-asked-centre =
+    { $visitor }来接待您。原来想约的时间已经过了，改约 <b>{ $wanted }</b>，在{ $centre }，您看行不行？
+    { $until } 前请回一声；您没答应之前，时间不会定。
+    编号 { $number }，社区电话 { $phone }。
 visitor-move-asked =
     编号 { $number }，原定 { $visit }，居民想改到 <b>{ $wanted }</b>。你行不行？
     { $until } 前没有回话，就还是原来的时间。

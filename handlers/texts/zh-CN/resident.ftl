@@ -29,6 +29,8 @@ resident-handed-back =
     { $visitor }临时来不了了，很抱歉。原来的上门码作废，请不要再用。
     正在给您另找人，时间还是{ $visit }。
     { $next } 前告诉您换谁来。急的话打社区电话 { $phone }，报编号 { $number }。
+resident-handed-back-when =
+    { $visitor }没能来，{ $visit }也过了，很抱歉。原来的上门码作废，请不要再用。
 resident-handed-back-centre =
     原来接待您的{ $visitor }有事，社区正在换人，约的时间还没定死。
     { $next } 前告诉您，先不用跑。急的话打社区电话 { $phone }，报编号 { $number }。
@@ -84,28 +86,58 @@ resident-cancelled-centre =
     好，{ $item }不办了，编号 { $number }。社区那边已经知道。
     什么时候想办，再点下面的按钮。
 resident-still-looking-first-squad =
-    还没有志愿者接下，我们没忘。正在问离您最近的小队。
-    想约的时间：{ $visit }。
-    { $next } 前再告诉您。编号 { $number }，社区电话 { $phone }。
+    还没有志愿者接下，我们没忘。离您最近的小队问了 { $asked } 位，还在等他们回话。
+    时间还是您说的{ $visit }。
 resident-still-looking-wider = { resident-still-looking-first-squad }
 resident-still-looking-next-squad =
-    还没有志愿者接下，我们没忘。已经请隔壁小队帮忙，社区值班的同志在跟。
-    想约的时间：{ $visit }。
-    { $next } 前再告诉您。编号 { $number }，社区电话 { $phone }。
+    还没有志愿者接下，我们没忘。已经问了 { $asked } 位，隔壁小队也在帮忙找。
+    时间还是您说的{ $visit }。
 resident-still-looking-leaders =
-    还没有志愿者接下，我们没忘。已经请队长来安排。
-    想约的时间：{ $visit }。
-    { $next } 前再告诉您。编号 { $number }，社区电话 { $phone }。
+    还没有志愿者接下，我们没忘。问过 { $asked } 位都没能来，现在请队长来安排。
+    时间还是您说的{ $visit }。
 resident-still-looking-staff =
-    还没有志愿者接下，我们没忘。现在由社区的同志来安排人上门。
-    想约的时间：{ $visit }。
-    { $next } 前再告诉您。编号 { $number }，社区电话 { $phone }。
+    { $asked ->
+        [0] 还没有安排好人，我们没忘。
+       *[other] 志愿者问过 { $asked } 位，都还没能来，对不起。
+    }
+    现在由社区的同志来安排人上门，时间还是您说的{ $visit }。
 resident-still-looking-staff-centre =
     时间还没定下来，我们没忘。社区的同志正在安排。
-    { $next } 前再告诉您，先不用跑。编号 { $number }，社区电话 { $phone }。
+    时间还是您说的{ $visit }，定了告诉您，先不用跑。
+resident-wish-today =
+    { $visit }能不能来人，现在还说不准，对不起。
+    您不用在家里等着。有人能来，一定先告诉您是谁、几点到。
+resident-wish-today-centre =
+    { $visit }还没有定下来，对不起。先不用跑，定了马上告诉您。
+resident-wish-missed =
+    很抱歉，{ $visit }没有人能来，让您白盼了。您的{ $item }还在办，不会丢下。
+resident-wish-missed-centre =
+    很抱歉，{ $visit }没能给您定下来。您的{ $item }还在办，不会丢下。
+resident-wish-open =
+    { $days ->
+        [0] 您的{ $item }还没有人接下，实在对不起。
+       *[other] 您的{ $item }到今天等了 { $days } 天，还没有人接下，实在对不起。
+    }
+resident-wish-open-centre =
+    { $days ->
+        [0] 您的{ $item }时间还没定下来，实在对不起。
+       *[other] 您的{ $item }到今天等了 { $days } 天，时间还没定下来，实在对不起。
+    }
+resident-times =
+    下面几个时间附近有志愿者在，您挑一个，我们按那个时间再去请。都不合适，就点“换个时间”。
+resident-times-centre =
+    下面几个时间社区有人，您挑一个。都不合适，就点“换个时间”。
+resident-times-none =
+    志愿者这几天都排不开，社区的同志在想办法。您哪天方便，点“换个时间”告诉我们。
+resident-word-limit = 这件事过了该办好的日子，是我们没做到。
+resident-word-raised = 今天已经报到{ $office }，请他们督促社区安排。
+resident-word-raised-again = 今天又催了{ $office }，这是第 { $times } 次。
+resident-word-tail = { $next } 前再告诉您。编号 { $number }，社区电话 { $phone }。
 resident-still-waiting =
     您的{ $item }还在办：{ $visitor }（{ $squad }），{ $visit }。
-    编号 { $number }，社区电话 { $phone }。
+resident-still-waiting-undated =
+    { $visitor }（{ $squad }）接下了您的{ $item }，时间还没约好，对不起让您等。
+    您哪天方便，点“换个时间”，我们去问他。
 resident-reminded =
     提醒一声：{ $visitor }（{ $squad }）{ $visit } 上门，办{ $item }。
     先请来的人报上门码前三位 { $first }，对得上再开门；再把后三位 { $last } 告诉他。
@@ -124,8 +156,10 @@ resident-visit-asked-centre =
     约的是 { $visit }，在{ $centre }，有人接待您吗？
     没人接待的话点“没人接待”，我们马上另外安排。社区电话 { $phone }。
 resident-nobody-came =
-    让您白等了，对不起。社区的同志也知道了，正按{ $visit }另外找人；不方便就点“换个时间”。
+    让您白等了，对不起。社区的同志也知道了，正另外找人，时间还是{ $visit }；不方便就点“换个时间”。
     原来的上门码作废。{ $next } 前告诉您谁来。编号 { $number }，社区电话 { $phone }。
+resident-nobody-came-when =
+    让您白等了，对不起。社区的同志也知道了。原来的上门码作废。
 resident-nobody-came-centre =
     让您白跑了，对不起。社区的同志已经知道，马上重新安排。
     { $next } 前告诉您新的时间。编号 { $number }，社区电话 { $phone }。
@@ -147,6 +181,10 @@ mine-past-line = { $number }　{ $item }　{ $state }
 mine-state-looking =
     <b>{ $item }</b>　编号 { $number }
     正在找人，想约的是 { $visit }。
+    { $next } 前告诉您。
+mine-state-looking-over =
+    <b>{ $item }</b>　编号 { $number }
+    { $visit }没有人能来，对不起。请点“换个时间”，另说一个方便的。
     { $next } 前告诉您。
 mine-state-looking-centre =
     <b>{ $item }</b>　编号 { $number }
@@ -204,6 +242,8 @@ resident-told =
     要回话请打社区电话 { $phone }，或点“找社区的人”。
 resident-words-head = 您的几件事都还在办，我们没忘：
 resident-words-line = · { $item }（{ $number }）：{ $state }，{ $visit }
+resident-words-line-missed = · { $item }（{ $number }）：{ $visit }没有人能来，对不起，请您另挑时间
+press-choose-time = 挑时间（{ $number }）
 resident-words-tail = { $next } 前再告诉您。社区电话 { $phone }。
 resident-next-step =
     { $item }办完了。接下来是{ $follows }，不用现在急。

@@ -37,6 +37,14 @@ staff-escalated =
         [none] 没有问过志愿者
        *[some] 问过的志愿者都没接
     }，要社区来安排。答应居民 { $next } 前有信。
+staff-raised-waited =
+    <b>两个工作日没有人接</b>　{ $number }　{ $item }
+    { $community }　居民想约{ $visit }　第 { $times } 次报来
+    社区和小队都还没安排。请督促社区今天落实人。也会告诉居民报到了你们这里，答应 { $next } 前有信。
+staff-raised-limit =
+    <b>过了时限</b>　{ $number }　{ $item }
+    { $community }　{ $visit }　{ $visitor }　第 { $times } 次报来
+    请督促社区今天给居民一个说法。也会告诉居民报到了你们这里，答应 { $next } 前有信。
 staff-still-looking =
     <b>还没安排</b>　{ $number }　{ $item }
     { $community }　{ $visit }
