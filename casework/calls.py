@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from casework.desk import Events, Scene
+from casework.raising import next_above
 from casework.steps import Timer
 from rules import access
 from rules.access import Action
@@ -75,10 +76,10 @@ async def _answered(scene: Scene, event: Event) -> list[CallTask]:
 
 
 async def ask_for_call(scene: Scene, person: Person, words: str) -> tuple[datetime, Events]:
-    """They want to be called: until when, and what happened. Asked for again while nobody has
-    called yet, it stays one call."""
+    """They want to be called: until when, and what happened. While a call to them is still to be
+    made, it stays one call."""
     for task in await calls.open_calls_of(scene.work, person.id):
-        if task.case_id is None and task.words == words:
+        if task.deadline > scene.now:
             return task.deadline, ()
     events = await need_call(scene, person, None, words, reason=WANTED)
     return scene.desk.call_deadline(scene.now, urgent=False), events
@@ -119,14 +120,18 @@ async def not_reached(scene: Scene, task_id: int) -> Events:
 
 
 async def call_is_late(scene: Scene, task_id: int) -> Events:
-    """The deadline of a call passed: staff are told again, every morning from now on."""
+    """The deadline of a call passed: staff are told again, every morning from now on, and a level
+    above them; the highest once that has gone on for days."""
     task = await calls.call_task_by_id(scene.work, task_id)
     if task is None or task.state != "open":
         return ()
     again = scene.desk.next_morning(scene.now)
     await calls.set_call_deadline(scene.work, task.id, again)
     await due.put_due(scene.work, Timer.CALL, task.id, again)
-    return (await scene.record(EventKind.CALL_LATE, task.case_id, task=task.id),)
+    place = await next_above(scene, task.community, ())
+    if place is not None and scene.now >= scene.desk.cadence.raised_at(task.created_at):
+        place = await next_above(scene, task.community, (place,))
+    return (await scene.record(EventKind.CALL_LATE, task.case_id, task=task.id, place=place),)
 
 
 async def _steered(scene: Scene, task_id: int) -> CallTask:

@@ -6,7 +6,7 @@ from datetime import datetime
 from casework.desk import Scene
 from rules.cases import Case
 from rules.events import Event, EventKind
-from rules.people import Role
+from rules.people import Person, Role
 from rules.places import Level
 from storage import events as event_rows
 from storage import offers, people
@@ -64,13 +64,13 @@ def _this_wait(happened: tuple[Event, ...]) -> tuple[Event, ...]:
     return happened[starts[-1] :] if starts else happened
 
 
-async def next_above(scene: Scene, case: Case, so_far: tuple[str, ...]) -> str | None:
+async def next_above(scene: Scene, community: str, so_far: tuple[str, ...]) -> str | None:
     """The nearest place above with somebody to tell that was not told; the highest again when all
     were; None where nobody is there."""
     places = scene.desk.town.places
     staffed = [
         place
-        for place in scene.desk.town.upwards(case.community)
+        for place in scene.desk.town.upwards(community)
         if (role := ABOVE.get(places[place].level)) is not None
         and await people.holders_of(scene.work, role, place)
     ]
@@ -78,9 +78,15 @@ async def next_above(scene: Scene, case: Case, so_far: tuple[str, ...]) -> str |
     return next(iter(fresh or staffed[-1:]), None)
 
 
+async def holders_above(scene: Scene, place: str) -> tuple[Person, ...]:
+    """Who answers for a place above the community."""
+    role = ABOVE[scene.desk.town.places[place].level]
+    return await people.holders_of(scene.work, role, place)
+
+
 async def raise_case(scene: Scene, case: Case, so_far: tuple[str, ...], why: str) -> Event | None:
     """Tells the next level; None where there is nobody to tell. `why`: `waited` or `limit`."""
-    place = await next_above(scene, case, so_far)
+    place = await next_above(scene, case.community, so_far)
     if place is None:
         return None
     times = so_far.count(place) + 1

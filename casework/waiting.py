@@ -5,6 +5,7 @@ from datetime import datetime
 
 from casework import duty
 from casework.desk import Events, Scene
+from casework.raising import next_above
 from casework.steps import Timer
 from rules.cases import CaseState
 from rules.errors import NotFound
@@ -13,7 +14,7 @@ from rules.people import Person
 from rules.talks import Relay, TalkKind, TalkState
 from storage import cases, due, talks
 
-ALERTS_SOON = 3
+ALERTS_SOON = 2
 """After so many alerts to all the staff the next ones come once a day."""
 
 
@@ -103,11 +104,21 @@ async def _alert(scene: Scene, relay: Relay) -> Event:
     return await scene.record(
         EventKind.TALK_UNANSWERED,
         relay.case_id,
+        place=await _above(scene, relay.community, alerts),
         talk=relay.id,
         times=alerts,
         before=relay.other_id,
         was=relay.state.value,
     )
+
+
+async def _above(scene: Scene, community: str, alerts: int) -> str | None:
+    """The level above that hears of it as well, from the second time on: one more each time."""
+    told: list[str] = []
+    for _ in range(alerts - 1):
+        place = await next_above(scene, community, tuple(told))
+        told += [place] if place else []
+    return told[-1] if told else None
 
 
 async def _wait(scene: Scene, relay: Relay) -> None:

@@ -7,7 +7,15 @@ from handlers.buttons import Press
 from handlers.forms import aside, running
 from handlers.paging import TURN
 from handlers.relay import moves
-from handlers.resident import disputes, following, forgetting, mine, receipts, request
+from handlers.resident import (
+    disputes,
+    following,
+    forgetting,
+    mine,
+    person_wanted,
+    receipts,
+    request,
+)
 from handlers.staff import (
     calls,
     case,
@@ -137,6 +145,7 @@ PRESSES: Mapping[str, Pressed] = {
     "tktake": duty.take,
     "tkho": duty.choose_other,
     "tkgv": duty.hand_over,
+    "callme": person_wanted.call_me,
     "tkdone": duty.settled_by_phone,
     "duty": duty.switch,
 }

@@ -2,6 +2,7 @@
 
 from casework import calls, waiting
 from handlers import when
+from handlers.buttons import Press
 from handlers.forms import aside, running
 from handlers.letters import Message
 from handlers.relay.names import button, moment
@@ -41,6 +42,12 @@ async def say_waiting(talk: Talk, relay: Relay) -> None:
     until = moment(talk.hall, talk.scene, language, relay.deadline)
     text = talk.say("talk-still-waiting", until=until, phone=talk.centre_phone())
     await talk.reply(Message(text, tuple(rows)))
+
+
+async def call_me(talk: Talk, press: Press) -> None:
+    """The number that was missing for a call."""
+    await talk.done()
+    await promise_call(talk)
 
 
 async def promise_call(talk: Talk) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 
 from casework import views
 from casework.desk import Scene
+from casework.raising import holders_above
 from handlers import when
 from handlers.buttons import Press
 from handlers.letters import Button, Letter, Message
@@ -15,6 +16,7 @@ from handlers.talk import Hall, Talk
 from handlers.tellers import alarms
 from handlers.wording import Argument
 from rules.answers.phone import shown_phone
+from rules.cases import CallTask
 from rules.events import Event, EventKind
 from rules.people import Person, Role, named
 from storage import calls, cases, people
@@ -60,7 +62,38 @@ async def call_needed(hall: Hall, scene: Scene, event: Event) -> list[Letter]:
 
 
 async def call_late(hall: Hall, scene: Scene, event: Event) -> list[Letter]:
-    return await _call(hall, scene, event, "staff-call-late")
+    """Staff, the level above, and the one who was promised a call, with an apology."""
+    letters = await _call(hall, scene, event, "staff-call-late")
+    task = await calls.call_task_by_id(scene.work, int(str(event.data["task"])))
+    if not letters or task is None:
+        return letters
+    place = event.data.get("place")
+    above = await holders_above(scene, str(place)) if place else ()
+    told = {letter.to.id for letter in letters}
+    number = await _number(scene, event)
+    for person in (person for person in above if person.id not in told):
+        community = named(scene.desk.town.places[task.community].names, person.language)
+        words = {"number": number, "community": community}
+        text = hall.wording.say(person.language, "staff-call-late-above", **words)
+        letters.append(Letter(person, Message(text)))
+    return letters + await _sorry(hall, scene, task, str(place) if place else None)
+
+
+async def _sorry(hall: Hall, scene: Scene, task: CallTask, place: str | None) -> list[Letter]:
+    """To whoever was told in chat that they would be called; while their case is open, its own
+    words say how it goes on."""
+    to = await people.person_by_id(scene.work, task.person_id)
+    case = await cases.case_by_id(scene.work, task.case_id) if task.case_id else None
+    of_the_case = case is not None and (case.state.is_open or case.resident_id != task.person_id)
+    if to is None or not to.in_chat or to.phone is None or of_the_case:
+        return []
+    places, zone = scene.desk.town.places, scene.desk.calendar.zone
+    until = when.moment(hall.wording, to.language, task.deadline, scene.now, zone)
+    phone = places[task.community].phone
+    office = named(places[place].names, to.language) if place else ""
+    key = "resident-call-late-above" if place else "resident-call-late"
+    text = hall.wording.say(to.language, key, until=until, phone=phone, office=office)
+    return [Letter(to, Message(text))]
 
 
 async def called(hall: Hall, scene: Scene, event: Event) -> list[Letter]:

@@ -8,6 +8,7 @@ from handlers.about import About, time_words
 from handlers.buttons import Press
 from handlers.letters import Button, Letter, Message
 from handlers.tellers.kind import Teller
+from handlers.tellers.numbers import call_promised
 from handlers.tellers.resident import code_words, visit_rows
 from handlers.tellers.staff import case_letters, staff_of, who_is_called
 from handlers.tellers.visitor import visit_card
@@ -156,11 +157,20 @@ async def lapsed(about: About) -> list[Letter]:
     dated = "" if about.event.data["dated"] else "-undated"
     by_visitor = about.event.data["side"] == Side.VISITOR.value
     rows = () if by_visitor else _other_rows(about)
+    key, words = f"resident-move-lapsed{dated}", _words(about, about.resident)
+    said = about.letter(about.resident, _lapsed(about, key, rows, words), by_phone=True)
     return [
-        _letter(about, about.resident, f"resident-move-lapsed{dated}", rows),
+        said,
         _letter(about, about.visitor, f"visitor-move-lapsed{dated}", by_phone=False),
         *await _to_staff(about, "staff-move-failed"),
     ]
+
+
+def _lapsed(about: About, key: str, rows: Rows, words: Mapping[str, Argument]) -> Message:
+    """Without a date staff call to find one."""
+    if about.event.data["dated"]:
+        return Message(about.say(about.resident, key, **words), rows)
+    return call_promised(about, key, *rows, **words)
 
 
 async def date_wanted(about: About) -> list[Letter]:
@@ -171,7 +181,8 @@ async def date_wanted(about: About) -> list[Letter]:
     letter = about.letter(about.resident, Message(words), by_phone=True)
     letters = [replace(letter, in_person=True)]
     if not about.event.data["told"] and about.resident.in_chat:
-        letters.append(_plain(about, about.resident, "resident-date-wanted"))
+        message = call_promised(about, "resident-date-wanted")
+        letters.append(about.letter(about.resident, message, by_phone=True))
     return letters
 
 

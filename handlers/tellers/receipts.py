@@ -9,6 +9,7 @@ from handlers.buttons import Press
 from handlers.letters import Button, Letter, Message
 from handlers.receipts import lines, receipt_words
 from handlers.tellers.kind import Teller
+from handlers.tellers.numbers import call_promised
 from handlers.wording import Argument, Html
 from rules.events import EventKind
 from rules.people import Person
@@ -93,8 +94,8 @@ async def disputed(about: About) -> list[Letter]:
     """Something is missing or too much: staff at once, both sides know that they call."""
     receipt = await _receipt(about)
     words = await _words(about, about.resident, receipt)
-    text = about.say(about.resident, "receipt-disputed-resident", **words)
-    letters = [about.letter(about.resident, Message(text), urgent=True, by_phone=True)]
+    message = call_promised(about, "receipt-disputed-resident", **words)
+    letters = [about.letter(about.resident, message, urgent=True, by_phone=True)]
     holder = await people.person_by_id(about.scene.work, receipt.holder)
     if holder is not None:
         said = about.say(holder, "receipt-disputed-visitor", receipt=receipt.number)

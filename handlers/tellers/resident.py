@@ -9,6 +9,7 @@ from handlers.checklist import checklist
 from handlers.letters import Button, Letter, Message
 from handlers.roles import name_of
 from handlers.tellers.kind import Teller
+from handlers.tellers.numbers import call_promised
 from handlers.wording import Argument, Html
 from rules import door_code
 from rules.cases import CaseState, Channel, Claim, Mode
@@ -140,8 +141,7 @@ async def rated(about: About) -> list[Letter]:
     if int(str(about.event.data["rating"])) > desk.policy.low_rating:
         return _letter(about, "resident-rated", by_phone=False)
     until = about.moment(about.resident.language, desk.call_deadline(now, urgent=False))
-    text = about.say(about.resident, "resident-rated-low", until=until)
-    return [about.letter(about.resident, Message(text))]
+    return [about.letter(about.resident, call_promised(about, "resident-rated-low", until=until))]
 
 
 async def not_solved(about: About) -> list[Letter]:
@@ -206,7 +206,7 @@ async def visit_asked(about: About) -> list[Letter]:
 
 
 async def no_word(about: About) -> list[Letter]:
-    return _letter(about, "resident-no-word")
+    return [about.letter(about.resident, call_promised(about, "resident-no-word"), by_phone=True)]
 
 
 async def code_renewed(about: About) -> list[Letter]:

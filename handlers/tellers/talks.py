@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from casework import talks as verbs
 from casework import views
 from casework.desk import Scene
+from casework.raising import holders_above
 from handlers.buttons import Press
 from handlers.forms import aside
 from handlers.letters import Button, Letter
@@ -79,10 +80,20 @@ async def _no_more_asked(about: AboutTalk, key: str) -> list[Letter]:
     asked_now = about.event.data.get("person")
     return [
         about.card(staff, about.say(staff, key), edits=True)
-        for staff in await views.staff_of(about.scene, about.relay.community)
+        for staff in await _could_answer(about)
         if staff.id in about.relay.tried or about.relay.alerts
         if staff.id != asked_now
     ]
+
+
+async def _could_answer(about: AboutTalk) -> list[Person]:
+    """The community's staff, and once there was silence also the staff of the levels above."""
+    community = about.relay.community
+    found = [*await views.staff_of(about.scene, community)]
+    if about.relay.alerts > 1:
+        for place in about.scene.desk.town.upwards(community)[1:]:
+            found += await holders_above(about.scene, place)
+    return [*{person.id: person for person in found}.values()]
 
 
 async def _relieved(about: AboutTalk) -> list[Letter]:
@@ -140,21 +151,25 @@ async def _other(about: AboutTalk) -> Person | None:
 
 
 async def unanswered(about: AboutTalk) -> list[Letter]:
-    """All the staff are told each time, the resident the first time."""
-    staff = await views.staff_of(about.scene, about.relay.community)
-    letters = [
-        *await _relieved(about),
-        *[
-            await _ask_card(about, person, "staff-talk-unanswered")
-            for person in staff
-            if person.id != about.resident.id
-        ],
-    ]
-    if about.event.data["times"] == 1:
-        to = about.resident
-        text = about.say(to, "talk-unanswered", until=about.until(to), phone=about.phone())
-        letters.append(about.letter(to, text, about.row(to, "press-talk-call", "tkcall")))
-    return letters
+    """All the staff are told each time, and from the second time the level above; the resident
+    hears each time by when they are answered now, and who was told."""
+    letters = await _relieved(about)
+    for person in await _told_of_silence(about):
+        letters.append(await _ask_card(about, person, "staff-talk-unanswered"))
+    to, place = about.resident, about.event.data.get("place")
+    again = int(str(about.event.data["times"])) > 1
+    key = "talk-unanswered" if not again else f"talk-unanswered-{'above' if place else 'again'}"
+    office = named(about.scene.desk.town.places[str(place)].names, to.language) if place else ""
+    text = about.say(to, key, until=about.until(to), phone=about.phone(), office=office)
+    return [*letters, about.letter(to, text, about.row(to, "press-talk-call", "tkcall"))]
+
+
+async def _told_of_silence(about: AboutTalk) -> list[Person]:
+    """The community's staff, and those of the level above that was told, each once."""
+    place = about.event.data.get("place")
+    found = [*await views.staff_of(about.scene, about.relay.community)]
+    found += await holders_above(about.scene, str(place)) if place else ()
+    return [p for p in {p.id: p for p in found}.values() if p.id != about.resident.id]
 
 
 async def ended(about: AboutTalk) -> list[Letter]:

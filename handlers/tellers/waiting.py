@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from casework.openings import open_times
-from casework.raising import ABOVE
+from casework.raising import holders_above
 from handlers.about import About, ids, state_key, time_words, visit_words
 from handlers.buttons import Press
 from handlers.letters import Button, Letter, Message
@@ -19,7 +19,7 @@ from handlers.wording import Argument, Html
 from rules.cases import CaseState, Json, Mode
 from rules.events import Event, EventKind
 from rules.people import named
-from storage import cases, people
+from storage import cases
 from storage import events as event_rows
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -181,8 +181,7 @@ async def _ask_when(about: About, key: str) -> list[Letter]:
 
 async def raised(about: About) -> list[Letter]:
     """Who answers for the place above hears what waits, since when, and what was promised."""
-    place = about.scene.desk.town.places[str(about.event.data["place"])]
-    holders = await people.holders_of(about.scene.work, ABOVE[place.level], place.id)
+    holders = await holders_above(about.scene, str(about.event.data["place"]))
     key = f"staff-raised-{about.event.data['why']}"
     times = int(str(about.event.data["times"]))
     return case_letters(about, holders, key, assign=False, times=times)

@@ -21,6 +21,9 @@ staff-one = somebody of the community
 visitor-unsolved = The community has closed { $number } as not solved; you need not go. Thank you.
 visitor-offer-unsolved = The community has closed this one; no need to go. Thank you.
 staff-unsolved = Closed, not solved: { $number }. The resident was told the reason and how to object.
+resident-rated-low-no-number =
+    Thank you for saying so; it is noted. The community would like to hear more.
+    Please tap “Leave a number”, and we call you. Number { $number }, community { $phone }.
 resident-rated-low =
     Thank you for being frank; it is noted.
     Somebody from the community calls you before { $until } and listens. Number { $number }, community { $phone }.

@@ -73,9 +73,15 @@ visitor-move-kept-undated = All right, noted. The resident is asked for another 
 resident-move-lapsed =
     There was no answer about { $wanted }, so it stays { $visit }.
     Number { $number }, community { $phone }.
+resident-move-lapsed-undated-no-number =
+    There was no answer about { $wanted }; no time is agreed yet.
+    Please tap “Leave a number”, so that the community can agree on one with you. You hear again before { $next }. Number { $number }, community { $phone }.
 resident-move-lapsed-undated =
     There was no answer about { $wanted }; no time is agreed yet.
     Somebody from the community calls you to agree on one; you hear again before { $next }. Number { $number }, community { $phone }.
+resident-date-wanted-no-number =
+    No time is agreed yet for { $item }; we have not forgotten.
+    Please tap “Leave a number”, so that the community can agree on one with you. You hear again before { $next }. Number { $number }, community { $phone }.
 resident-date-wanted =
     No time is agreed yet for { $item }; we have not forgotten.
     Somebody from the community calls you to agree on one; you hear again before { $next }. Number { $number }, community { $phone }.

@@ -29,6 +29,9 @@ receipt-returned-visitor =
     { $parts }
     The resident has the same receipt.
 receipt-agreed-resident = Good, receipt { $receipt } is on record. Please keep it; its number is all you need to say.
+receipt-disputed-resident-no-number =
+    Understood: receipt { $receipt } is not what happened. The community looks into it at once, but has no number of yours.
+    Please tap “Leave a number”. If you cannot wait, call { $phone } and say the receipt's number.
 receipt-disputed-resident =
     Understood: receipt { $receipt } is not what happened. The community will call you at once.
     If you cannot wait, call { $phone } and say its number.

@@ -156,6 +156,9 @@ resident-reminded-centre =
 resident-visit-asked =
     Did { $visitor } come? It was agreed for { $visit }.
     If not, tap “Nobody came” and we arrange it at once. Community: { $phone }.
+resident-no-word-no-number =
+    We could not find out whether somebody came, and we are sorry. The community sees to it and would like to call you, but has no number of yours.
+    Please tap “Leave a number”. You hear how it goes on before { $next }. Number { $number }, community { $phone }.
 resident-no-word =
     We could not find out whether somebody came, and we are sorry. Somebody from the community will call you and see to it.
     You hear from us before { $next }. Number { $number }, community { $phone }.
@@ -179,6 +182,13 @@ resident-due-again =
 resident-person-wanted =
     All right, somebody from the community will call you before { $until }.
     If you cannot wait, call { $phone }.
+resident-call-late =
+    We said that we would call you and have not done it; we are sorry. Somebody from the community calls before { $until }.
+    If you cannot wait, call { $phone }.
+resident-call-late-above =
+    We said that we would call you and have not done it; we are sorry. We have told { $office }, who will see to it, and you are called before { $until }.
+    If you cannot wait, call { $phone }.
+press-leave-number = Leave a number
 call-person-wanted = This resident would like to speak with somebody from the community. Please call and listen.
 
 mine-none = You have no open request. To start one, tap a button below.

@@ -124,6 +124,9 @@ staff-call-answered =
 staff-call-late =
     <b>Call still to be made</b> · number { $number }
     It was due by now. Please call before { $until }.
+staff-call-late-above =
+    <b>A promised call was not made</b> · { $community } · number { $number }
+    It is past the time we said. Please see that the community calls today.
 staff-called = Noted. Number { $number }.
 staff-call-again = No answer; you are reminded later. Number { $number }.
 staff-call-given-up =

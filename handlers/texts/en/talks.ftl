@@ -34,6 +34,12 @@ talk-handed =
 talk-unanswered =
     Nobody on duty could get to you; we are sorry. All the staff have been told, and you are answered before { $until }.
     If you would like a call, tap below; if it cannot wait, call the community on { $phone }.
+talk-unanswered-again =
+    Nobody has answered you by the time we said, and we are sorry. You hear from us again before { $until }.
+    If you would like a call, tap below; if it cannot wait, call the community on { $phone }.
+talk-unanswered-above =
+    Nobody has answered you by the time we said, and we are sorry. We have told { $office }, who can answer you too; you hear again before { $until }.
+    If you would like a call, tap below; if it cannot wait, call the community on { $phone }.
 talk-taken =
     { $who } is here. Just write; words, voice and photos all work.
     Neither of you sees the other's account or phone. When you are done, tap "End the talk".

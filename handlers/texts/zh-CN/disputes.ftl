@@ -21,6 +21,9 @@ staff-one = 社区的同志
 visitor-unsolved = 编号 { $number } 社区定了没能办成，先结了，你不用去了。谢谢你。
 visitor-offer-unsolved = 这一条社区先结了，不用去了。谢谢你。
 staff-unsolved = 结了：{ $number }，没能办成。原因和怎么提不同意见，都告诉居民了。
+resident-rated-low-no-number =
+    谢谢您说实话，记下了。社区的同志想听您说说。
+    请点“留个电话”，我们打给您。编号 { $number }，社区电话 { $phone }。
 resident-rated-low =
     谢谢您说实话，记下了。
     社区的同志会打电话听您说说，{ $until } 前打到。编号 { $number }，社区电话 { $phone }。

@@ -73,9 +73,15 @@ visitor-move-kept-undated = 好，记下了。已经请居民另提时间，约�
 resident-move-lapsed =
     改到 { $wanted } 的事没等到回音，还是 { $visit }，别的不变。
     编号 { $number }，社区电话 { $phone }。
+resident-move-lapsed-undated-no-number =
+    { $wanted } 的事没等到回音，时间还没约好。
+    请点“留个电话”，社区的同志好跟您约；{ $next } 前再告诉您。编号 { $number }，社区电话 { $phone }。
 resident-move-lapsed-undated =
     { $wanted } 的事没等到回音，时间还没约好。
     社区的同志会打电话跟您约，{ $next } 前再告诉您。编号 { $number }，社区电话 { $phone }。
+resident-date-wanted-no-number =
+    { $item }的时间还没约好，我们没忘。
+    请点“留个电话”，社区的同志好跟您约；{ $next } 前再告诉您。编号 { $number }，社区电话 { $phone }。
 resident-date-wanted =
     { $item }的时间还没约好，我们没忘。
     社区的同志会打电话跟您约，{ $next } 前再告诉您。编号 { $number }，社区电话 { $phone }。

@@ -29,6 +29,9 @@ receipt-returned-visitor =
     { $parts }
     居民那边也有一张。
 receipt-agreed-resident = 好，收据 { $receipt } 记下了。这张请留着，有事报收据号就行。
+receipt-disputed-resident-no-number =
+    知道了，收据 { $receipt } 和实际对不上。社区的同志马上核对，可是没有您的号码。
+    请点“留个电话”；等不及就打社区电话 { $phone }，报收据号。
 receipt-disputed-resident =
     知道了，收据 { $receipt } 和实际对不上。社区的同志马上打电话来核对。
     等不及就打社区电话 { $phone }，报收据号。

@@ -149,6 +149,9 @@ resident-reminded-centre =
 resident-visit-asked =
     { $visitor }来了吗？约的是 { $visit }。
     没来的话点“没人来”，我们马上另外安排。社区电话 { $phone }。
+resident-no-word-no-number =
+    我们没问到有没有人来过，对不起。社区的同志在跟，想打电话问问您，可是没有您的号码。
+    请点“留个电话”。{ $next } 前告诉您怎么办。编号 { $number }，社区电话 { $phone }。
 resident-no-word =
     我们没问到有没有人来过，对不起。社区的同志会打电话给您，问清楚了接着办。
     { $next } 前告诉您。编号 { $number }，社区电话 { $phone }。
@@ -172,6 +175,13 @@ resident-due-again =
 resident-person-wanted =
     好，社区的同志会打电话给您，{ $until } 前打到。
     等不及就直接打 { $phone }。
+resident-call-late =
+    说好给您打电话，到时间还没打，对不起。社区的同志 { $until } 前打给您。
+    等不及就直接打 { $phone }。
+resident-call-late-above =
+    说好给您打电话，到时间还没打，对不起。已经报到{ $office }，请他们督促，{ $until } 前打给您。
+    等不及就直接打 { $phone }。
+press-leave-number = 留个电话
 call-person-wanted = 这位居民想跟社区的人说话。请打过去，听听要办什么。
 
 mine-none = 您现在没有在办的事。想办什么，点下面的按钮。

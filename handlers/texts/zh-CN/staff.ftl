@@ -124,6 +124,9 @@ staff-call-answered =
 staff-call-late =
     <b>电话还没打到</b>　编号 { $number }
     说好的时间过了。{ $until } 前请再打。
+staff-call-late-above =
+    <b>答应居民的电话还没打</b>　{ $community }　编号 { $number }
+    过了说好的时间。请督促社区今天打到。
 staff-called = 好，记下了。编号 { $number }。
 staff-call-again = 没打通，等会儿再提醒。编号 { $number }。
 staff-call-given-up =
