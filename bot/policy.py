@@ -48,6 +48,7 @@ class PolicySettings(Section):
     first_word_working_minutes: Minutes = 120
     first_word_rounded_to_minutes: Count = 30
     word_every_workdays: Count = 2
+    raise_after_workdays: Count = 2
     word_at: time = time(9)
     offer_width: Count = 3
     wider_width: Count = 50
@@ -133,6 +134,7 @@ class PolicySettings(Section):
             first_word_within=timedelta(minutes=self.first_word_working_minutes),
             spoken_to=timedelta(minutes=self.first_word_rounded_to_minutes),
             word_every=self.word_every_workdays,
+            raise_after=self.raise_after_workdays,
             word_at=self.word_at,
             claim_window=timedelta(minutes=self.claim_working_minutes),
             urgent_claim_window=timedelta(minutes=self.urgent_claim_minutes),

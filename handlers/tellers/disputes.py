@@ -11,6 +11,7 @@ from handlers.roles import name_of
 from handlers.tellers.kind import Teller
 from handlers.tellers.staff import case_letters, staff_of
 from handlers.tellers.visitor import ended_offers
+from handlers.tellers.waiting import ask_when
 from handlers.wording import Argument
 from rules.cases import Case, CaseState
 from rules.events import EventKind
@@ -96,8 +97,8 @@ async def still_fine(about: About) -> list[Letter]:
 
 
 async def not_fine(about: About) -> list[Letter]:
-    text = about.say(about.resident, "resident-not-fine")
-    letters = [about.letter(about.resident, Message(text), by_phone=True)]
+    """The visit that was is long over: the resident says when somebody is to come."""
+    letters = await ask_when(about, "resident-not-fine")
     return letters + case_letters(about, await staff_of(about), "staff-not-fine")
 
 

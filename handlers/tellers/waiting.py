@@ -148,13 +148,13 @@ def _line(about: About) -> Html:
 async def handed_back(about: About) -> list[Letter]:
     """Somebody else is looked for, for the same time unless that is over."""
     if _wish_is_over(about):
-        return await _ask_when(about, "resident-handed-back-when")
+        return await ask_when(about, "resident-handed-back-when")
     return [_plain(about, "resident-handed-back")]
 
 
 async def nobody_came(about: About) -> list[Letter]:
     if _wish_is_over(about):
-        letters = await _ask_when(about, "resident-nobody-came-when")
+        letters = await ask_when(about, "resident-nobody-came-when")
     else:
         letters = [_plain(about, "resident-nobody-came", wish_rows(about))]
     return [replace(letter, urgent=True) for letter in letters]
@@ -171,7 +171,7 @@ def _wish_is_over(about: About) -> bool:
     return home and about.scene.desk.wish_over(about.case, about.scene.now)
 
 
-async def _ask_when(about: About, key: str) -> list[Letter]:
+async def ask_when(about: About, key: str) -> list[Letter]:
     """An apology, and the times at which somebody could come instead."""
     rows = await time_rows(about)
     keys = (key, times_key(rows), "resident-word-tail")

@@ -98,6 +98,10 @@ class Player:
         code = [match for match in found if match][-1]
         return code[1], code[2]
 
+    def words_in(self, message: Seen, key: str) -> bool:
+        """Whether the text `key` is part of a message."""
+        return all(part in message.text for part in self.words(key))
+
     def words(self, key: str) -> tuple[str, ...]:
         """What of the text `key` is the same whatever its arguments."""
         return words_of(self.stage.house.app.hall.wording, self.language, key)

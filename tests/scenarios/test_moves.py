@@ -339,13 +339,17 @@ async def test_a_visitor_who_does_not_come_is_on_record(stage: Stage) -> None:
 
 
 async def test_a_wish_gone_by_is_not_offered_again(stage: Stage) -> None:
-    """After a visit in vain nobody is asked to come yesterday."""
+    """After a visit in vain nobody is asked to come at a time gone by, or at one that the resident
+    did not choose."""
     mei, _, (li,) = await agreed(stage, "李丽")
     await stage.until("11-26 12:05")
     await mei.says("/my")
     await mei.taps("press-nobody-came")
+    sorry = await mei.sees("resident-nobody-came-when")
+    await li.sees_no("visitor-offered")
+    await mei.person.taps(sorry.buttons[1][0], on=sorry)
     await li.sees("visitor-offered", "15:00–17:00")
-    assert await stage.case("wish_day, wish_slot") == ("2026-11-26", "afternoon")
+    assert await stage.case("wish_day, wish_slot") == ("2026-11-27", "afternoon")
 
 
 async def test_an_unconfirmed_visit_is_brought_to_staff_the_evening_before(stage: Stage) -> None:

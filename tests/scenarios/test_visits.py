@@ -142,7 +142,7 @@ async def test_nobody_came(stage: Stage) -> None:
     await stage.until("11-26 12:00")
     await mei.sees("resident-visit-asked", "王强")
     await mei.taps("press-nobody-came")
-    await mei.sees("resident-nobody-came")
+    await mei.sees("resident-nobody-came-when")
     await staff.sees("staff-nobody-came", "王强")
     await wang.sees("visitor-nobody-came")
     assert await stage.case() == "looking"

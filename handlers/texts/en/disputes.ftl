@@ -33,8 +33,7 @@ resident-follow-up =
     Number { $number }, community { $phone }.
 resident-fine = Good. Call on us again.
 resident-not-fine =
-    Understood, it is not fine any more: { $item }. The number is still { $number }; we look for somebody again.
-    You hear who comes before { $next }. Community: { $phone }.
+    Understood, it is not fine any more: { $item }. The number is still { $number }. Somebody has to come again; which day suits you?
 staff-not-fine =
     <b>Done, and not fine any more</b> · { $number } · { $item }
     { $community } · last: { $visitor } ({ $squad }); others are being asked. The resident was promised word before { $next }.

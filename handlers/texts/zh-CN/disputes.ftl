@@ -33,8 +33,7 @@ resident-follow-up =
     编号 { $number }，社区电话 { $phone }。
 resident-fine = 那就好。以后有事再叫我们。
 resident-not-fine =
-    知道了，{ $item }又不行了。编号还是 { $number }，重新找人来办。
-    { $next } 前告诉您谁来。社区电话 { $phone }。
+    知道了，{ $item }又不行了。编号还是 { $number }，重新找人来办，您哪天方便？
 staff-not-fine =
     <b>办过又不行了</b>　{ $number }　{ $item }
     { $community }　上次是 { $visitor }（{ $squad }），正在重新找人。答应居民 { $next } 前有信。
