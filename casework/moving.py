@@ -45,6 +45,15 @@ async def propose(scene: Scene, case_id: int, day: date, slot: str) -> Events:
     return (await ask_other_side(scene, case, claim, side, day, slot, EventKind.MOVE_PROPOSED),)
 
 
+async def check_movable(scene: Scene, case_id: int) -> None:
+    """Raises what `propose` would raise for any time, before anybody is asked for one."""
+    case, _ = await case_for(scene, case_id, Action.MOVE)
+    if not case.state.is_open:
+        raise WrongState("move-case-over")
+    if case.state not in (CaseState.LOOKING, *MOVABLE):
+        raise WrongState("case-wrong-state", state=case.state.value)
+
+
 def check_ahead(scene: Scene, day: date, slot: str) -> None:
     """Raises WrongState for a time that has begun."""
     starts, _ = scene.desk.slot(slot).span(day, scene.desk.calendar.zone)

@@ -24,7 +24,8 @@ def time_in(answers: Answers) -> tuple[date, str]:
 
 
 async def ask(talk: Talk, press: Press) -> None:
-    """Which time instead?"""
+    """Which time instead? Raises WrongState where there is none to change any more."""
+    await moving.check_movable(talk.scene, press.subject)
     await talk.toast()
     await running.go_on_or_open(talk, NAME, {"case": press.subject})
 

@@ -10,7 +10,7 @@ from handlers.forms import aside, running
 from handlers.letters import Message
 from handlers.menu import menu_of
 from handlers.relay import moves
-from handlers.resident import forgetting, mine, own_phone, person_wanted, welcome
+from handlers.resident import forgetting, mine, own_phone, person_wanted, speech, welcome
 from handlers.staff import (
     calls,
     case,
@@ -34,7 +34,7 @@ from handlers.wording import LANGUAGES, Html, Wording
 from rules import access
 from rules.access import STAFF
 from rules.people import Actor, Role
-from storage import dialogs, people
+from storage import dialogs
 
 Handler = Callable[[Talk, str], Awaitable[None]]
 
@@ -91,10 +91,7 @@ async def _language(talk: Talk, words: str) -> None:
     wanted = words.strip()
     here = LANGUAGES.index(talk.person.language) if talk.person.language in LANGUAGES else 0
     chosen = wanted if wanted in LANGUAGES else LANGUAGES[(here + 1) % len(LANGUAGES)]
-    await people.set_language(talk.scene.work, talk.person.id, chosen)
-    speaking = talk.speaking(chosen)
-    await speaking.reply(Message(speaking.say("language-set"), keyboard=await menu_of(speaking)))
-    await command_menu.show(speaking)
+    speaking = await speech.speak(talk, chosen)
     row = await dialogs.active_dialog(talk.scene.work, talk.person.id)
     if row is not None:
         await running.ask_again(speaking, row)
@@ -106,7 +103,7 @@ async def _cancel(talk: Talk, words: str) -> None:
         await talk.reply_text("cancel-nothing")
     else:
         await aside.forget(talk, row.id)
-        await talk.reply_text("form-cancelled")
+        await talk.reply_text(aside.cancelled_key(talk, row.form))
 
 
 async def _help(talk: Talk, words: str) -> None:

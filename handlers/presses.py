@@ -15,6 +15,7 @@ from handlers.resident import (
     person_wanted,
     receipts,
     request,
+    speech,
 )
 from handlers.staff import (
     calls,
@@ -62,6 +63,7 @@ PRESSES: Mapping[str, Pressed] = {
     "drop": _drop,
     "item": _item,
     "mine": mine.show_one,
+    "lang": speech.back,
     "cx": mine.ask_cancel,
     "cxy": mine.cancel,
     "cxn": mine.keep,

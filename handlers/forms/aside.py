@@ -24,6 +24,14 @@ async def put_aside(talk: Talk) -> None:
         await drop(talk, old.id)
 
 
+def cancelled_key(talk: Talk, form: str) -> str:
+    """What is said when a form is not filled in after all: of a service, or of something small
+    that leaves all as it was."""
+    if form in talk.scene.desk.items:
+        return "form-cancelled"
+    return talk.hall.wording.first_known(f"form-cancelled-{form}", "form-cancelled-other")
+
+
 async def offer_again(talk: Talk, row: DialogRow) -> None:
     """An unfinished form, an hour later."""
     if row.form in talk.hall.forms:

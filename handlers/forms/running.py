@@ -216,7 +216,7 @@ async def _end(talk: Talk, filling: Filling, event: FormEvent) -> None:
     await aside.forget(talk, filling.row.id)
     match event:
         case Cancelled():
-            await talk.reply_text("form-cancelled")
+            await talk.reply_text(aside.cancelled_key(talk, filling.row.form))
         case Completed(answers):
             await _complete(talk, filling, answers)
         case Ended(_, value) if filling.kind.ended is not None:

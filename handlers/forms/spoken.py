@@ -26,6 +26,8 @@ def spoken(screen: Screen, step: Step, value: Json) -> str:
         return _several(screen, step, value)
     if isinstance(value, dict):
         return _record(screen, step, value)
+    if step.kind is StepKind.FOR_WHOM and value in (SELF, NEW) and not _other_self(screen):
+        return screen.talk.label(f"said-for-whom-{value}")
     return SPEAKERS.get(step.kind, _as_it_is)(screen, step, str(value))
 
 
@@ -84,15 +86,20 @@ def _place(screen: Screen, step: Step, value: str) -> str:
 
 
 def _whom(screen: Screen, step: Step, value: str) -> str:
-    own = screen.facts.person(SELF)
-    if value == SELF and own and own.name not in ("", screen.talk.person.name):
-        return screen.talk.label("choice-for-whom-principal", name=own.name)
+    if value == SELF and (name := _other_self(screen)):
+        return screen.talk.label("choice-for-whom-principal", name=name)
     if value in (SELF, NEW):
         return screen.talk.label(f"choice-for-whom-{value}")
     saved = screen.facts.person(value.partition(":")[2])
     if saved is None:
         return value
     return screen.talk.label("form-relative", name=saved.name, kinship=saved.kinship)
+
+
+def _other_self(screen: Screen) -> str:
+    """The name of the resident for whom staff fill it in; nothing for one's own."""
+    own = screen.facts.person(SELF)
+    return own.name if own and own.name not in ("", screen.talk.person.name) else ""
 
 
 def _choice(screen: Screen, step: Step, value: str) -> str:

@@ -14,6 +14,9 @@ NAME = "welcome"
 INTRODUCTION = "introduce"
 """The other form with which one becomes known: that of members, after an invite."""
 
+DECLINED = 0
+"""The version of the notice that nobody agreed to: that of somebody who said no."""
+
 STEPS = (
     Step("language", StepKind.CHOICE, choices=tuple(code.lower() for code in LANGUAGES)),
     Step("consent", StepKind.CHOICE, choices=("agree", "decline"), ends_on=("decline",)),
@@ -39,7 +42,13 @@ async def begin(talk: Talk, then: str | None = None, words: str = "") -> None:
             context = {**row.answers["context"], **_then(then, words)}
             await running.take_up(talk, row.id, context)
             return
-    await running.open_form(talk, NAME, _then(then, words))
+    await running.open_form(talk, NAME, _then(then, words), _said_before(talk))
+
+
+def _said_before(talk: Talk) -> Answers:
+    """Whoever has declined once is not asked for the language again."""
+    chosen = talk.person.consent_version == DECLINED
+    return {"language": talk.person.language.lower()} if chosen else {}
 
 
 def _then(item: str | None, words: str) -> Context:
@@ -75,6 +84,7 @@ async def _heard(talk: Talk, answers: Answers) -> Talk:
 
 
 async def _declined(talk: Talk, context: Context, value: str) -> None:
+    await people.set_consent(talk.scene.work, talk.person.id, DECLINED, talk.scene.now)
     await talk.reply_text("welcome-declined", phone=talk.centre_phone())
 
 

@@ -153,7 +153,10 @@ async def unconfirmed(about: About) -> list[Letter]:
 
 
 async def cancelled(about: About) -> list[Letter]:
-    return _letter(about, "resident-cancelled", by_phone=False)
+    """That somebody has been told is said only where somebody was coming."""
+    was_coming = about.event.data["visitor"] is not None or about.case.mode is Mode.CENTRE
+    key = "resident-cancelled" if was_coming else "resident-cancelled-unclaimed"
+    return _letter(about, key, by_phone=False)
 
 
 async def reopened(about: About) -> list[Letter]:

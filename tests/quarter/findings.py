@@ -42,6 +42,7 @@ def findings(watch: Watch) -> list[Finding]:
         *_promises(watch),
         _heard(watch),
         _merged(watch),
+        _one_a_day(watch),
         _quiet(watch),
         *_rounds(watch),
         Finding("open cases without a next word", watch.wordless, ("",) * watch.wordless),
@@ -129,6 +130,15 @@ def _merged(watch: Watch) -> Finding:
     wrong = tuple(f"{who}: {n} words at {at}" for (who, at), n in at_once.items() if n > 1)
     merged = sum(watch.has(word, MERGED) for word in promised)
     return Finding("merged words", merged, wrong)
+
+
+def _one_a_day(watch: Watch) -> Finding:
+    """Nobody is told twice on a day that they still wait."""
+    zone = watch.season.house.app.hall.desk.calendar.zone
+    promised = [word for word in watch.words if watch.has(word, PROMISED)]
+    days = Counter((word.person, word.at.astimezone(zone).date()) for word in promised)
+    wrong = tuple(f"{who}: {n} waiting words on {day}" for (who, day), n in days.items() if n > 1)
+    return Finding("waiting words, one a day", len(promised), wrong)
 
 
 def _quiet(watch: Watch) -> Finding:

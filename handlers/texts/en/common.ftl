@@ -73,6 +73,8 @@ help-head =
     We never take money and never ask for codes.
 help-line = /{ $command } { $what }
 language-set = All right, English from now on.
+language-back = To change back to English, tap the button below.
+press-language-back = Back to English
 
 too-fast = That came faster than I can answer, so I did not read on. Please wait a minute and send it again. If it is urgent, call the community: { $phone }.
 cap-cases =
@@ -208,6 +210,7 @@ command-join = Become a volunteer
 command-link = In a group: show the squad's tasks
 
 move-same-time = That is the time agreed already. To change it, please choose another.
+move-case-over = This request is closed, so there is no time to change. To ask again, tap a button below.
 move-time-past = That time has passed. Please choose another.
 proposal-over = This is settled, or something newer was arranged; no answer is needed any more.
 visit-undated-yet = No time is agreed yet; please wait for the resident's answer. If it is urgent, call the community.

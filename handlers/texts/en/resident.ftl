@@ -82,6 +82,9 @@ resident-unconfirmed =
 resident-cancelled =
     All right, cancelled: { $item }, number { $number }. Whoever was coming has been told.
     Whenever you need it again, tap a button below.
+resident-cancelled-unclaimed =
+    All right, cancelled: { $item }, number { $number }.
+    Whenever you need it again, tap a button below.
 resident-cancelled-centre =
     All right, cancelled: { $item }, number { $number }. The community knows.
     Whenever you need it again, tap a button below.
@@ -133,12 +136,7 @@ resident-times-none =
     No volunteer is free these days, and the community's staff are looking for a way. Tap “Another time” and tell us which day suits you.
 resident-word-limit = It is past the day by which it should have been done. That is our fault.
 resident-word-raised = Today we have told { $office }, who will press for it.
-resident-word-raised-again = Today we have reminded { $office }, for the { NUMBER($times, type: "ordinal") ->
-        [one] { $times }st
-        [two] { $times }nd
-        [few] { $times }rd
-       *[other] { $times }th
-    } time.
+resident-word-raised-again = Today we have reminded { $office } again, { $times } times by now.
 resident-word-tail = You hear again before { $next }. Number { $number }, community { $phone }.
 resident-still-waiting =
     Your request is under way: { $item }. { $visitor } ({ $squad }), { $visit }.

@@ -72,6 +72,8 @@ help-head =
     我们不收钱，也不会问您要验证码。
 help-line = /{ $command }　{ $what }
 language-set = 好，以后说中文。
+language-back = 想换回中文，点下面的按钮。
+press-language-back = 换回中文
 
 too-fast = 您发得太快，后面的我没有再看。请等一分钟再发一次。急事打社区电话 { $phone }。
 cap-cases =
@@ -207,6 +209,7 @@ command-join = 报名当志愿者
 command-link = 在群里用：显示小队的任务
 
 move-same-time = 就是这个时间，没有变。要改的话请另选一个。
+move-case-over = 这件事已经结了，没有时间要改。还想办，点下面的按钮重新来。
 move-time-past = 这个时间已经过了，请另选一个。
 proposal-over = 这件事已经定下来，或者有了新的安排，不用再回了。
 visit-undated-yet = 时间还没约好，先等居民回话。急的话打社区电话。

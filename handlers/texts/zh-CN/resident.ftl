@@ -82,6 +82,9 @@ resident-unconfirmed =
 resident-cancelled =
     好，{ $item }不办了，编号 { $number }。已经告诉要来的人。
     什么时候想办，再点下面的按钮。
+resident-cancelled-unclaimed =
+    好，{ $item }不办了，编号 { $number }。
+    什么时候想办，再点下面的按钮。
 resident-cancelled-centre =
     好，{ $item }不办了，编号 { $number }。社区那边已经知道。
     什么时候想办，再点下面的按钮。
