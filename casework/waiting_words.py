@@ -9,7 +9,7 @@ from datetime import datetime
 from casework import visiting
 from casework.desk import Events, Scene
 from casework.moving import MOVABLE
-from casework.raising import Waited, raise_case, waited
+from casework.raising import Waited, next_above, raise_case, waited
 from casework.steps import (
     better_word_rings,
     heard_today,
@@ -129,8 +129,19 @@ async def _what_is_new(scene: Scene, case: Case, now: Waited) -> dict[str, Json]
         "days": (today - scene.desk.calendar.local_day(now.since or scene.now)).days,
         "wish": _wish(scene, case, now),
         "raised": now.news.id if now.news else None,
+        "next_raise": await _next_raise(scene, case, now),
         "limit": ends is not None and ends <= scene.now and not now.limit_told,
     }
+
+
+async def _next_raise(scene: Scene, case: Case, now: Waited) -> str | None:
+    """The place above that hears of it first if nobody has taken it by the next word."""
+    if case.state is not CaseState.LOOKING or now.since is None:
+        return None
+    by = scene.desk.cadence.raised_at(now.raised_at or now.since)
+    next_word = scene.desk.next_word(case, scene.now, now.since)
+    place = await next_above(scene, case.community, now.raised) if by <= next_word else None
+    return None if place in now.raised else place
 
 
 def _wish(scene: Scene, case: Case, now: Waited) -> str:

@@ -35,7 +35,7 @@ async def still_looking(about: About) -> list[Letter]:
         rows = await time_rows(about)
         parts.append(about.say(about.resident, times_key(rows)))
     parts += await _news(about, data)
-    parts.append(about.say(about.resident, "resident-word-tail"))
+    parts.append(_tail(about, data))
     return _letter(about, parts, rows)
 
 
@@ -53,6 +53,15 @@ async def still_waiting(about: About) -> list[Letter]:
 def _letter(about: About, parts: list[Html], rows: Rows) -> list[Letter]:
     message = Message(Html("\n".join(parts)), rows)
     return [about.letter(about.resident, message, by_phone=True)]
+
+
+def _tail(about: About, data: Mapping[str, Json]) -> Html:
+    """When the next word comes, and who hears of it then."""
+    to, place = about.resident, data.get("next_raise")
+    if not isinstance(place, str):
+        return about.say(to, "resident-word-tail")
+    office = named(about.scene.desk.town.places[place].names, to.language)
+    return about.say(to, "resident-word-tail-raise", office=office)
 
 
 def _asks(data: Mapping[str, Json]) -> bool:

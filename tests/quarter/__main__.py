@@ -1,4 +1,6 @@
-"""`python -m tests.quarter [--seed N]`: a quarter of a year in the sample district, and a table.
+"""`python -m tests.quarter [--year] [--seed N]`: months in a district, and a table.
+
+A quarter of a year in the sample district, or a year in one of fifty communities.
 
 Exits with 1 when a rule was broken.
 """
@@ -13,22 +15,24 @@ from pathlib import Path
 
 from tests.engines import ram
 from tests.quarter.findings import Finding
-from tests.quarter.run import QUARTER, lived
+from tests.quarter.run import QUARTER, YEAR, lived
 
 
 def main() -> int:
     """Plays it, prints the table, and says what was wrong."""
     parser = argparse.ArgumentParser(prog="python -m tests.quarter", description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
-    seed = parser.parse_args().seed
+    parser.add_argument("--year", action="store_true")
+    asked = parser.parse_args()
+    plan, seed = YEAR if asked.year else QUARTER, asked.seed
     logging.basicConfig(level=logging.ERROR)
     began, worked = time.perf_counter(), time.process_time()
     with tempfile.TemporaryDirectory(dir=ram()) as directory:
-        found = asyncio.run(lived(QUARTER, seed, Path(directory)))
+        found = asyncio.run(lived(plan, seed, Path(directory)))
     _print(found)
     seconds, busy = time.perf_counter() - began, time.process_time() - worked
-    days = (QUARTER.last - QUARTER.first).days
-    print(f"\n{days} days from {QUARTER.first}, seed {seed}: {seconds:.0f} s, {busy:.0f} s of work")
+    days = (plan.last - plan.first).days
+    print(f"\n{days} days from {plan.first}, seed {seed}: {seconds:.0f} s, {busy:.0f} s of work")
     return int(any(finding.wrong for finding in found))
 
 

@@ -10,8 +10,16 @@ from storage import members, people
 from storage.work import Work
 from tests.house import House
 
-RESIDENTS, VOLUNTEERS = 9, 5
-"""In each community and each squad."""
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many people there are in each community and in each squad."""
+
+    residents: int
+    volunteers: int
+
+
+MANY, FEW = Size(9, 5), Size(3, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +33,10 @@ class Neighbour:
     where: str
 
 
-async def moves_in(house: House) -> tuple[Neighbour, ...]:
+async def moves_in(house: House, size: Size) -> tuple[Neighbour, ...]:
     """Everybody, with a chat that is open and a name that is known. Languages alternate."""
     cast: list[Neighbour] = []
-    for role, where in _roles(house.app.hall):
+    for role, where in _roles(house.app.hall, size):
         number = len(cast)
         language = "en" if number % 3 == 2 else "zh-CN"
         person = await house.person(f"{role or 'resident'} {number}", language_code=language)
@@ -40,17 +48,18 @@ async def moves_in(house: House) -> tuple[Neighbour, ...]:
     return tuple(cast)
 
 
-def _roles(hall: Hall) -> list[tuple[Role | None, str]]:
+def _roles(hall: Hall, size: Size) -> list[tuple[Role | None, str]]:
     town = hall.desk.town
     found: list[tuple[Role | None, str]] = []
     for community in town.communities():
-        found += [(None, community.id)] * RESIDENTS
+        found += [(None, community.id)] * size.residents
         found.append((Role.COMMUNITY_STAFF, community.id))
     for squad in town.squads:
-        found += [(Role.VOLUNTEER, squad)] * VOLUNTEERS
+        found += [(Role.VOLUNTEER, squad)] * size.volunteers
         found.append((Role.SQUAD_LEADER, squad))
-    streets = [place.id for place in town.places.values() if place.level is Level.STREET]
-    return [*found, *((Role.STREET_STAFF, street) for street in streets)]
+    above = {Level.STREET: Role.STREET_STAFF, Level.DISTRICT: Role.DISTRICT}
+    places = town.places.values()
+    return [*found, *((above[p.level], p.id) for p in places if p.level in above)]
 
 
 async def _known(

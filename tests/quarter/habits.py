@@ -1,14 +1,19 @@
 """How people live with the bot: what each kind of news makes them do, and when."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
 
+from casework import moving
+from casework.desk import Events, Scene
+from casework.openings import open_times
 from rules.cases import CaseState
 from rules.events import EventKind
 from rules.people import Role
 from rules.slots import Slot
+from storage import cases
 from tests.casework import deeds
 from tests.casework.deeds import ANSWERS, BY_RESIDENT, BY_STAFF, BY_VISITOR, Does
 from tests.casework.district import Someone
@@ -26,11 +31,20 @@ CHANGES = (
 """What comes between, and up to which luck."""
 
 
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """From when to when nobody who works there does anything."""
+
+    begins: datetime
+    ends: datetime
+
+
 class Habits:
     """Listens to what happens and puts on the agenda what people make of it."""
 
-    def __init__(self, season: Season, seed: int) -> None:
+    def __init__(self, season: Season, seed: int, idle: Sequence[Idle] = ()) -> None:
         self._season = season
+        self._idle = tuple(idle)
         self._dice = Random(seed)
         self._calendar = season.house.app.hall.desk.calendar
         self._originals: set[int] = set()
@@ -61,13 +75,17 @@ class Habits:
 
     # --- who was asked --------------------------------------------------------------------
 
+    def _is_idle(self, at: datetime) -> bool:
+        return any(span.begins <= at < span.ends for span in self._idle)
+
     def asked(self, event: Row, case: Row) -> None:
+        busy = 0.9 if self._is_idle(self._season.now) else 0.35
         for offer in event["data"]["offers"]:
             (row,) = self._season.rows("SELECT person_id FROM offer WHERE id = ?", offer)
             does, delay = deeds.CLAIMS, self._minutes(2, 90)
             if self._chance(0.55):
                 does = deeds.DECLINES
-            if self._chance(0.65):
+            if not self._chance(busy):
                 self._will(self._soon(delay), row["person_id"], does, offer)
 
     def unowned(self, event: Row, case: Row) -> None:
@@ -86,8 +104,19 @@ class Habits:
             who,
             BY_STAFF[name][1],
             case["id"],
-            lambda: self._season.case(case["id"])["state"] == CaseState.LOOKING,
+            self._waits(case),
         )
+
+    def still_looking(self, event: Row, case: Row) -> None:
+        """Most residents choose one of the times they are offered; staff may wake up."""
+        if event["data"]["wish"] in ("missed", "open") and self._chance(0.5):
+            at = self._soon(self._minutes(5, 300))
+            self._will(at, case["resident_id"], _chooses, case["id"], self._waits(case))
+        elif event["data"]["rung"] == "staff" and self._chance(0.7):
+            self.unowned(event, case)
+
+    def _waits(self, case: Row) -> Callable[[], bool]:
+        return lambda: self._season.case(case["id"])["state"] == CaseState.LOOKING
 
     # --- the visit ------------------------------------------------------------------------
 
@@ -224,7 +253,13 @@ class Habits:
         still: Callable[[], bool] = lambda: True,
     ) -> None:
         dice = Random(self._dice.random())
+        if self._works_there(who) and self._is_idle(at):
+            return
         self._season.plans(at, who, lambda scene: does(scene, about, dice), still)
+
+    def _works_there(self, who: int) -> bool:
+        roles = (Role.COMMUNITY_STAFF, Role.SQUAD_LEADER, Role.STREET_STAFF, Role.DISTRICT)
+        return who in {neighbour.id for neighbour in self._season.those(*roles)}
 
     def _visit(self, at: datetime, who: int, does: Does, case: Row) -> None:
         """Done only if it is still the same visit by then."""
@@ -260,11 +295,20 @@ class Habits:
         return self._calendar.at(local.date() + timedelta(days), UP) + self._minutes(0, 90)
 
 
+async def _chooses(scene: Scene, case_id: int, dice: Random) -> Events:
+    """One of the times that are offered."""
+    case = await cases.case_by_id(scene.work, case_id)
+    assert case is not None
+    times = await open_times(scene, case)
+    return await moving.propose(scene, case_id, *dice.choice(times)) if times else ()
+
+
 REACTIONS: Mapping[str, Callable[[Habits, Row, Row], None]] = {
     EventKind.OFFERED: Habits.asked,
     EventKind.ESCALATED: Habits.unowned,
     EventKind.NOT_SOLVED: Habits.unowned,
     EventKind.NO_WORD: Habits.unowned,
+    EventKind.STILL_LOOKING: Habits.still_looking,
     EventKind.CLAIMED: Habits.agreed,
     EventKind.ASSIGNED: Habits.agreed,
     EventKind.HANDED_OVER: Habits.agreed,

@@ -8,9 +8,11 @@ from random import Random
 
 from rules.working_time import CHINA
 from tests.house import House
+from tests.quarter.cast import FEW, MANY
 from tests.quarter.findings import Finding, findings
-from tests.quarter.habits import Habits
+from tests.quarter.habits import Habits, Idle
 from tests.quarter.season import Outage, Season
+from tests.quarter.towns import large_district
 from tests.quarter.watch import Watch
 
 
@@ -28,6 +30,10 @@ class Plan:
     last: date
     outages: Sequence[Outage]
     requests: int = 3
+    idle: Sequence[Idle] = ()
+    """Spans in which staff and leaders do nothing, and volunteers next to nothing."""
+    large: bool = False
+    """Fifty communities with few people each, in place of the sample district."""
 
 
 QUARTER = Plan(
@@ -42,8 +48,36 @@ QUARTER = Plan(
 """New Year with a Sunday worked for it, the Spring Festival with two Saturdays; the program is
 down for hours, for a night, and for a weekend."""
 
+YEAR = Plan(
+    date(2025, 9, 1),
+    date(2026, 9, 1),
+    (
+        *QUARTER.outages,
+        Outage(moment("2026-04-14 08:50"), moment("2026-04-14 09:40")),
+        Outage(moment("2026-06-27 22:00"), moment("2026-06-29 12:00")),
+    ),
+    requests=1,
+    idle=(
+        Idle(moment("2025-10-13 00:00"), moment("2025-11-03 00:00")),
+        Idle(moment("2025-12-29 00:00"), moment("2026-01-12 00:00")),
+        Idle(moment("2026-05-18 00:00"), moment("2026-06-01 00:00")),
+    ),
+    large=True,
+)
+"""With the autumn holiday, New Year and the Spring Festival; the program is down five times, and
+for three spans of weeks nobody who works there lifts a finger."""
+
 NEW_YEAR = Plan(date(2025, 12, 26), date(2026, 1, 10), QUARTER.outages[1:2])
 """Two weeks of it."""
+
+IDLE = Plan(
+    date(2025, 12, 29),
+    date(2026, 1, 24),
+    QUARTER.outages[1:2],
+    requests=2,
+    idle=(Idle(moment("2025-12-30 00:00"), moment("2026-01-15 00:00")),),
+)
+"""Weeks in which nothing is done, and those after."""
 
 BUSY = 2
 """So many residents have three requests each just before the program goes down."""
@@ -52,11 +86,12 @@ BUSY = 2
 async def lived(plan: Plan, seed: int, directory: Path) -> list[Finding]:
     """Plays a season through and says what it was like."""
     begins = datetime.combine(plan.first, time(7), CHINA)
-    async with House.open("sqlite", directory, at=begins) as house:
-        season = Season(house, plan.outages)
+    town = str(large_district(directory)) if plan.large else "sample-district.toml"
+    async with House.open("sqlite", directory, at=begins, district={"file": town}) as house:
+        season = Season(house, plan.outages, FEW if plan.large else MANY)
         try:
             await season.begins()
-            habits, watch = Habits(season, seed), Watch(season)
+            habits, watch = Habits(season, seed, plan.idle), Watch(season)
             await _days(season, habits, plan, Random(seed))
             return findings(watch)
         finally:

@@ -17,7 +17,7 @@ from rules.people import Role
 from storage.instants import from_ms, to_ms
 from tests.casework.district import Verb
 from tests.house import House
-from tests.quarter.cast import Neighbour, moves_in
+from tests.quarter.cast import Neighbour, Size, moves_in
 
 KEPT_BY_TELEGRAM = timedelta(hours=24)
 Row = dict[str, Any]
@@ -45,9 +45,10 @@ class Act:
 class Season:
     """`plans` puts an act on the agenda; `lives` lets time pass until an instant."""
 
-    def __init__(self, house: House, outages: Sequence[Outage]) -> None:
+    def __init__(self, house: House, outages: Sequence[Outage], size: Size) -> None:
         self.house = house
         self.outages = tuple(outages)
+        self._size = size
         self.cast: tuple[Neighbour, ...] = ()
         self.heard: list[Callable[[Row], None]] = []
         """Who is told of each event, in order."""
@@ -66,7 +67,7 @@ class Season:
         self._rows.row_factory = sqlite3.Row
 
     async def begins(self) -> None:
-        self.cast = await moves_in(self.house)
+        self.cast = await moves_in(self.house, self._size)
         self._hear()
 
     def close(self) -> None:

@@ -19,7 +19,11 @@ PROMISED = (
     *(f"resident-still-looking-{rung}" for rung in ("first-squad", "next-squad", "leaders")),
     "resident-still-looking-staff",
     "resident-still-looking-staff-centre",
-    *(f"resident-wish-{how}{mode}" for how in ("today", "missed", "open") for mode in ("", "-centre")),
+    *(
+        f"resident-wish-{how}{mode}"
+        for how in ("today", "missed", "open")
+        for mode in ("", "-centre")
+    ),
     "resident-still-waiting",
     "resident-still-waiting-undated",
     "resident-words-head",

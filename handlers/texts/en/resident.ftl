@@ -137,6 +137,7 @@ resident-times-none =
 resident-word-limit = It is past the day by which it should have been done. That is our fault.
 resident-word-raised = Today we have told { $office }, who will press for it.
 resident-word-raised-again = Today we have reminded { $office } again, { $times } times by now.
+resident-word-tail-raise = You hear again before { $next }; if nobody has taken it by then, we tell { $office }. Number { $number }, community { $phone }.
 resident-word-tail = You hear again before { $next }. Number { $number }, community { $phone }.
 resident-still-waiting =
     Your request is under way: { $item }. { $visitor } ({ $squad }), { $visit }.

@@ -117,14 +117,14 @@ resident-wish-missed =
 resident-wish-missed-centre =
     很抱歉，{ $visit }没能给您定下来。您的{ $item }还在办，不会丢下。
 resident-wish-open =
-    { $days ->
-        [0] 您的{ $item }还没有人接下，实在对不起。
-       *[other] 您的{ $item }到今天等了 { $days } 天，还没有人接下，实在对不起。
+    实在对不起，您的{ $item }还没有人接下。{ $days ->
+        [0] { "" }
+       *[other] 到今天，您等了 { $days } 天。
     }
 resident-wish-open-centre =
-    { $days ->
-        [0] 您的{ $item }时间还没定下来，实在对不起。
-       *[other] 您的{ $item }到今天等了 { $days } 天，时间还没定下来，实在对不起。
+    实在对不起，您的{ $item }还没定下时间。{ $days ->
+        [0] { "" }
+       *[other] 到今天，您等了 { $days } 天。
     }
 resident-times =
     下面几个时间附近有志愿者在，您挑一个，我们按那个时间再去请。都不合适，就点“换个时间”。
@@ -135,6 +135,7 @@ resident-times-none =
 resident-word-limit = 这件事过了该办好的日子，是我们没做到。
 resident-word-raised = 今天已经报到{ $office }，请他们督促社区安排。
 resident-word-raised-again = 今天又催了{ $office }，这是第 { $times } 次。
+resident-word-tail-raise = { $next } 前再告诉您；到时还没有人接，就报到{ $office }。编号 { $number }，社区电话 { $phone }。
 resident-word-tail = { $next } 前再告诉您。编号 { $number }，社区电话 { $phone }。
 resident-still-waiting =
     您的{ $item }还在办：{ $visitor }（{ $squad }），{ $visit }。
