@@ -62,6 +62,15 @@ class Cadence:
         day = self.calendar.workday_after(self.calendar.local_day(now), self.word_every)
         return self.calendar.at(day, self.word_at)
 
+    def renewed_until(self, promised: datetime, now: datetime) -> datetime | None:
+        """By when what was promised for `promised` and not kept is promised anew `now`: the next
+        morning, and then every `word_every` workdays; None on the days between."""
+        morning = self.calendar.workday_after(self.calendar.local_day(promised), 1)
+        lapses, following = promised, self.calendar.at(morning, self.word_at)
+        while self.heard_on(following) <= self.heard_on(now):
+            lapses, following = following, self.next_word(following)
+        return following if self.heard_on(lapses) == self.heard_on(now) else None
+
     def heard_on(self, at: datetime) -> date:
         """The day on which a word of this instant is heard; at night that is the next morning."""
         return self.calendar.local_day(self.quiet.speak_at(at))

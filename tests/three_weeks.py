@@ -49,6 +49,7 @@ async def _neighbourhood(stage: Stage) -> None:
     await stage.helper("吴刚", Role.SQUAD_LEADER, "osmanthus-squad")
     await stage.staff()
     await stage.helper("何书记", Role.STREET_STAFF, "east")
+    await stage.helper("区里的方同志", Role.DISTRICT, "sample")
 
 
 async def _wants_friday_morning(player: Player) -> None:

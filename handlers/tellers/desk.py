@@ -85,10 +85,12 @@ async def _sorry(hall: Hall, scene: Scene, task: CallTask, place: str | None) ->
     to = await people.person_by_id(scene.work, task.person_id)
     case = await cases.case_by_id(scene.work, task.case_id) if task.case_id else None
     of_the_case = case is not None and (case.state.is_open or case.resident_id != task.person_id)
-    if to is None or not to.in_chat or to.phone is None or of_the_case:
+    promised = scene.desk.call_deadline(task.created_at, urgent=False)
+    renewed = scene.desk.cadence.renewed_until(promised, scene.now)
+    if renewed is None or to is None or not to.in_chat or to.phone is None or of_the_case:
         return []
     places, zone = scene.desk.town.places, scene.desk.calendar.zone
-    until = when.moment(hall.wording, to.language, task.deadline, scene.now, zone)
+    until = when.moment(hall.wording, to.language, renewed, scene.now, zone)
     phone = places[task.community].phone
     office = named(places[place].names, to.language) if place else ""
     key = "resident-call-late-above" if place else "resident-call-late"

@@ -200,6 +200,10 @@ async def test_a_call_that_was_not_made_is_promised_anew_and_goes_up(stage: Stag
     await staff.sees("staff-call-late")
     await stage.until("11-25 09:01")
     await mei.sees("resident-call-late-above")
+    await stage.until("11-26 09:01")
+    await mei.sees_no("resident-call-late-above")
+    await stage.until("11-27 09:01")
+    await mei.sees("resident-call-late-above")
 
 
 async def test_a_number_is_asked_for_before_a_call_is_promised(stage: Stage) -> None:
