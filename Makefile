@@ -7,7 +7,7 @@ PIP := python -m pip --quiet --disable-pip-version-check
 # Dozens of programs are started: what is compiled is kept, whatever the caller's shell prefers.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo tour test browser pictures nginx check format bench torture quarter setup lock audit clean
+.PHONY: demo tour test browser pictures nginx check format bench torture quarter year setup lock audit clean
 .DEFAULT_GOAL := demo
 
 # What is installed is what the lock names, hash by hash.
@@ -56,6 +56,10 @@ torture: $(READY)
 
 quarter: $(READY)
 	$(BIN)/python -m tests.quarter $(ARGS)
+
+# The same for a year of fifty communities: some minutes.
+year: $(READY)
+	$(BIN)/python -m tests.quarter --year $(ARGS)
 
 bench: $(READY)
 	$(BIN)/python -m bench $(ARGS)
