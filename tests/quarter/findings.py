@@ -40,6 +40,7 @@ def findings(watch: Watch) -> list[Finding]:
         *_figures(watch),
         _reminders(watch),
         *_promises(watch),
+        *_raised(watch),
         _heard(watch),
         _merged(watch),
         _one_a_day(watch),
@@ -102,6 +103,32 @@ def _promises(watch: Watch) -> Iterator[Finding]:
     yield Finding("promises kept", len(rows) - len(broken))
     yield Finding("promises broken by an outage", len(down))
     yield Finding("promises broken otherwise", len(others), others)
+
+
+def _raised(watch: Watch) -> Iterator[Finding]:
+    """What nobody took, or was over its time, went up; what was broken was renewed aloud."""
+    told = watch.season.rows("SELECT count(*) AS n FROM event WHERE kind = 'raised'")
+    yield Finding("told to the levels above", told[0]["n"])
+    quiet = watch.season.house.app.hall.desk.cadence.quiet
+    sql = (
+        "SELECT case_id, met_at, resident_id FROM promise"
+        " JOIN cases ON cases.id = case_id WHERE kept = 0"
+    )
+    broken = watch.season.rows(sql)
+    silent = [
+        row
+        for row in broken
+        if not any(
+            word.person == row["resident_id"]
+            and from_ms(row["met_at"]) <= word.at <= quiet.speak_at(from_ms(row["met_at"])) + GRACE
+            for word in watch.words
+        )
+    ]
+    yield Finding("broken promises renewed aloud", len(broken) - len(silent), _lines(silent))
+
+
+def _lines(rows: list[dict[str, object]]) -> tuple[str, ...]:
+    return tuple(map(str, rows))
 
 
 def _heard(watch: Watch) -> Finding:
