@@ -150,7 +150,9 @@ async def test_a_day_beyond_tomorrow_is_named_by_its_date(stage: Stage) -> None:
     await mei.taps("form-confirm")
     await stage.until("11-28 12:00")
     zh = stage.language == "zh-CN"
-    assert ("后天（11月30日 周一） 18:00" if zh else "18:00 on Mon 30 Nov") in await mei_card(mei)
+    assert (
+        "后天（11月30日 周一） 18:00" if zh else "18:00 on the day after tomorrow (Mon 30 Nov)"
+    ) in await mei_card(mei)
 
 
 async def mei_card(mei: Player) -> str:
