@@ -23,7 +23,7 @@ async def could_come(scene: Scene, case: Case, squad: str) -> bool:
     """Whether a member could be asked for this wish if it were made, also one who said no to
     another time; not one who had the case and gave it back."""
     had = await offers.claims_of_case(scene.work, case.id)
-    never = frozenset({claim.person_id for claim in had} | {case.resident_id})
+    never = frozenset({claim.person_id for claim in had} | await not_to_be_asked(scene, case))
     return bool(await _best(scene, case, squad, 1, never))
 
 
