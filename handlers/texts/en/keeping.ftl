@@ -13,6 +13,7 @@ due-limit-over = time limit is over
 due-members-morning = the volunteers' morning list
 due-staff-morning = the morning figures
 due-statement = the monthly points
+due-alarm = showing how often an alarm was raised
 due-call = a call to be made
 due-form-offer = offer an unfinished form again
 due-form-drop = put an unfinished form away

@@ -13,6 +13,7 @@ due-limit-over = 过了时限的提醒
 due-members-morning = 志愿者早上的单子
 due-staff-morning = 社区早上的数字
 due-statement = 每月的积分
+due-alarm = 更新警报的次数
 due-call = 催打电话
 due-form-offer = 提醒没填完的表
 due-form-drop = 收起没填完的表
