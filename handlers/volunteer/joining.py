@@ -16,6 +16,12 @@ from storage import events as event_rows
 from storage import people
 
 NAME = welcome.INTRODUCTION
+GREETINGS = {
+    Role.VOLUNTEER: "joined-squad",
+    Role.SQUAD_LEADER: "joined-squad",
+    Role.COMMUNITY_STAFF: "joined-staff",
+}
+"""With what a role begins; those of the levels above have one in common."""
 
 
 async def accept(talk: Talk, token: str) -> None:
@@ -68,8 +74,7 @@ def _where(talk: Talk, context: Context) -> str:
 
 
 async def _welcome(talk: Talk, context: Context) -> None:
-    role = Role(str(context["role"]))
-    key = "joined-squad" if role.in_squad else "joined-staff"
+    key = GREETINGS.get(Role(str(context["role"])), "joined-office")
     text = talk.say(key, name=talk.person.name or "", where=_where(talk, context))
     await talk.reply(Message(text, keyboard=await menu_of(talk)))
     await _ask_phone(talk, role)

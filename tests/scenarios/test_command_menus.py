@@ -1,6 +1,8 @@
 """Whoever holds a role finds its commands in the menu, in their language, as long as they hold it;
 a command that lacks something shows an example of itself."""
 
+import re
+
 import pytest
 
 from handlers.buttons import Press
@@ -47,6 +49,17 @@ async def test_a_role_brings_its_commands(
     descriptions = await own_menu(person)
     assert descriptions is not None
     assert descriptions["help"] == person.label("command-help")
+
+
+@pytest.mark.parametrize(("role", "where"), [(role, where) for role, where, _, _ in ROLES])
+async def test_nobody_is_greeted_with_commands_of_others(
+    stage: Stage, role: Role, where: str
+) -> None:
+    person = await stage.helper("王芳", role, where)
+    greeting = (await person.person.last()).text
+    mentioned = set(re.findall(r"/([a-z]+)", greeting))
+    assert mentioned
+    assert mentioned <= await menu(person)
 
 
 async def test_whoever_is_accepted_finds_the_commands_of_members(stage: Stage) -> None:

@@ -191,7 +191,7 @@ case-table =
     Next word: { $next }
 case-no-shows = Waited in vain: resident away { $resident } times, visitor away { $visitor } times
 case-note = Note · { $at } · { $who }: { $words }
-assign-whom = Who gets { $number }?
+assign-whom = Who gets { $number }? Tap one. To find somebody, add the name, like /assign { $number } Wang.
 assign-nobody-called = Nobody who could go is called “{ $words }”. For { $number }, please write another name, or tap below.
 assign-member = { $name } (has { $busy })
 assign-myself = I go myself
@@ -261,7 +261,7 @@ members-off = off duty
 members-away = away
 invite-whom = Whom do you invite? Tap one and I make a link.
 invite-as-what = As what do you invite them? Tap one. Or add the name of a community or squad, like /invite Osmanthus.
-invite-role = { $role } ({ $count } places)
+invite-role = { $role } ({ $count })
 invite-link =
     { $where }, { $role }:
     { $link }

@@ -77,6 +77,7 @@ joined-phone =
     One thing more: your phone, so that the community can call you on the way. Residents do not see it.
     Tap “Send my phone” below, or leave it.
 joined-squad = Good, { $name }. When { $where } is needed you are asked here: one tap takes it, and you can hand it back. /tasks shows your tasks and points.
+joined-office = Good, { $name }. /queue shows what is due in { $where }, /duty who is on duty, /help everything.
 joined-staff = Good, { $name }. /queue shows what is due in { $where }, /calls the calls to make, /duty who is on duty, /help everything.
 
 press-claim = I will go
@@ -104,7 +105,7 @@ away-set = All right, we ask you again from { $day }. What you cannot keep, plea
 limit-how = Please write how many visits a day, like /limit 2.
 limit-set = All right, at most { $visits } a day.
 points-total = Points so far: { $points }. The month's statement comes on the first.
-join-which = Which squad would you like to join? Tap one; its leader will answer.
+join-which = Which squad would you like to join? Tap one; its leader will answer. To find one, add its name, like /join Osmanthus.
 join-asked = Sent. You hear as soon as the leader answers.
 application-accepted = Welcome to { $squad }. When you are needed you are asked here: one tap takes it, and you can hand it back. /tasks shows your tasks.
 application-refused = { $squad } could not take you this time. Thank you for offering; /join shows other squads.

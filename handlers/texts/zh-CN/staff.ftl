@@ -191,7 +191,7 @@ case-table =
     下次有信：{ $next }
 case-no-shows = 白等过：居民不在 { $resident } 次，志愿者没到 { $visitor } 次
 case-note = 备注　{ $at }　{ $who }：{ $words }
-assign-whom = { $number } 派给谁？
+assign-whom = { $number } 派给谁？点一个。要找某个人就加上名字，比如 /assign { $number } 王。
 assign-nobody-called = 能去的人里没有叫“{ $words }”的。{ $number } 派给别人，请再写名字，或者点下面。
 assign-member = { $name }（手上 { $busy } 件）
 assign-myself = 我自己去
@@ -261,7 +261,7 @@ members-off = 不在岗
 members-away = 请假
 invite-whom = 邀请谁？点一个，我给你一个链接。
 invite-as-what = 邀请他做什么？点一个。也可以直接写社区或小队的名字，比如 /invite 桂花。
-invite-role = { $role }（{ $count } 处）
+invite-role = { $role }（{ $count }）
 invite-link =
     { $where }，{ $role }：
     { $link }

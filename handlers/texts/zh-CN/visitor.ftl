@@ -71,6 +71,7 @@ joined-phone =
     还差一样：你的电话。万一路上联系不上，社区好打给你；居民看不到。
     点下面的“发我的电话”就行，不想留也可以不点。
 joined-squad = 好，{ $name }。{ $where }有事会发到这里，点一下就能接，去不了也可以退。发 /tasks 看任务和积分。
+joined-office = 好，{ $name }。发 /queue 看{ $where }的待办，/duty 看谁值班，/help 看全部。
 joined-staff = 好，{ $name }。发 /queue 看{ $where }的待办，/calls 看要打的电话，/duty 看谁值班，/help 看全部。
 
 press-claim = 我去
@@ -98,7 +99,7 @@ away-set = 好，{ $day } 起再请你。手上接了的，去不了请退回。
 limit-how = 请写一天最多几件，比如 /limit 2。
 limit-set = 好，一天最多 { $visits } 件。
 points-total = 你一共有 { $points } 分。每月 1 号发一次上月的账。
-join-which = 想加入哪个小队？点一个，队长会回复你。
+join-which = 想加入哪个小队？点一个，队长会回复你。找某一个就写名字，比如 /join 桂花。
 join-asked = 报名送到了，队长回复了就告诉你。
 application-accepted = 欢迎加入{ $squad }。有事会发到这里，点一下就能接，去不了也可以退。发 /tasks 看任务。
 application-refused = { $squad }这次没能收下，谢谢你愿意来。可以发 /join 看看别的小队。
