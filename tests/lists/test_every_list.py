@@ -83,10 +83,10 @@ async def test_every_role_that_a_district_may_give_is_found(district: Person) ->
         "志愿者": SQUADS,
         "队长": SQUADS,
     }
-    assert sorted(labels) == sorted(f"{role}（{n} 处）" for role, n in counts.items())
+    assert sorted(labels) == sorted(f"{role}（{n}）" for role, n in counts.items())
     for role, count in counts.items():
         await district.says("/invite")
-        await district.taps(f"{role}（{count} 处）", on=await district.sees("邀请他做什么"))
+        await district.taps(f"{role}（{count}）", on=await district.sees("邀请他做什么"))
         pages = await to_the_end(district, await district.last())
         assert len(set(buttons(pages))) == count
     await district.says("/invite 第007小队")
