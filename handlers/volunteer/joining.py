@@ -74,8 +74,12 @@ def _where(talk: Talk, context: Context) -> str:
 
 
 async def _welcome(talk: Talk, context: Context) -> None:
-    key = GREETINGS.get(Role(str(context["role"])), "joined-office")
-    text = talk.say(key, name=talk.person.name or "", where=_where(talk, context))
+    role = Role(str(context["role"]))
+    text = talk.say(
+        GREETINGS.get(role, "joined-office"),
+        name=talk.person.name or "",
+        where=_where(talk, context),
+    )
     await talk.reply(Message(text, keyboard=await menu_of(talk)))
     await _ask_phone(talk, role)
     found = [await event_rows.event_by_id(talk.scene.work, i) for i in context["joined"]]

@@ -143,7 +143,7 @@ async def test_every_role_of_a_district_is_found_and_whoever_holds_it(
     await district.says("/roles")
     first = await district.sees("看哪里的人")
     fits(first)
-    await district.taps(f"志愿者（{SQUADS} 处）", on=first)
+    await district.taps(f"志愿者（{SQUADS}）", on=first)
     pages = await to_the_end(district, await district.last())
     assert len(set(buttons(pages))) == SQUADS
     newcomers = {f"新人{sign}" for sign in "甲乙丙丁戊己庚辛壬癸子丑寅卯"}
