@@ -12,6 +12,7 @@ from pathlib import Path
 from rules import case_number
 from rules.cases import Case, CaseState, Channel, Mode, Rung, Subject
 from rules.limits import TimeLimit
+from rules.people import Grant, Role
 from rules.people import Person as Known
 from sandbox import MovableClock, World
 from storage import cases, members, people, promises
@@ -131,6 +132,7 @@ async def _member(work: Work, n: int) -> None:
     person = await people.add_person(
         work, telegram_id=None, language="zh-CN", now=MORNING, name=f"队员{n:05d}", community=home
     )
+    await people.add_grant(work, person.id, Grant(Role.VOLUNTEER, where), MORNING)
     await members.add_member(work, person.id, where)
 
 
