@@ -11,7 +11,7 @@ import uvicorn
 from sandbox.app import SandboxApp
 
 _SETTINGS: dict[str, Any] = {
-    "log_level": "warning",
+    "log_config": None,  # whoever serves it says how to log
     "timeout_graceful_shutdown": 1,
     "timeout_keep_alive": 75,  # longer than clients keep a connection, so that none is cut in use
 }

@@ -4,6 +4,7 @@ from handlers.buttons import Press
 from tests.scenarios import raw
 from tests.scenarios.stage import ITEM, STEPS, Player, Stage
 from tests.scenarios.talking import claimed_visit, talking
+from tests.scenarios.test_closing import settles
 
 OPEN = "SELECT COUNT(*) FROM cases WHERE is_open = 1"
 LINES = "SELECT COUNT(*) FROM talk_line"
@@ -62,8 +63,7 @@ async def test_one_door_does_not_have_everybody_sent_to_it(stage: Stage) -> None
     other = await stage.neighbour("别家")
     await files_at(other, "桂花路 8 号 2 栋 302")
     await other.sees("resident-submitted")
-    await staff.says("/close 26-0001-7")
-    await staff.taps("press-settle")
+    await settles(staff)
     await last.taps("form-confirm")
     await last.sees("resident-submitted")
 
@@ -170,7 +170,7 @@ async def test_a_block_ends_with_the_visitor(stage: Stage) -> None:
     await li.taps("press-talk-end")
     await li.taps("press-talk-block")
     await li.taps("press-hand-back")
-    await li.taps("press-back-yes")
+    await li.taps("press-back-other")
     await stage.passes(hours=2)
     await wang.taps("press-claim")
     await mei.taps("press-talk-visitor")

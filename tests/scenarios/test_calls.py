@@ -47,7 +47,7 @@ async def test_a_call_goes_when_its_visit_is_handed_back(stage: Stage) -> None:
     await stage.until("11-25 18:00")
     assert await states(stage) == ["reached", "open"]
     await wang.taps("press-hand-back")
-    await wang.taps("press-back-yes")
+    await wang.taps("press-back-other")
     assert (await states(stage))[1] == "answered"
     await staff.sees("staff-call-answered", "26-0001-7")
     await raw.forges(staff, Press("call", 2))

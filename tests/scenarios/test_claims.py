@@ -5,8 +5,8 @@ from pathlib import Path
 
 from casework import claiming
 from casework.desk import Scene
+from handlers.roles import actor_of
 from rules.errors import AlreadyTaken, WulianError
-from rules.people import Actor
 from storage.store import Store
 from tests.scenarios import raw
 from tests.scenarios.stage import Player, Stage
@@ -78,7 +78,7 @@ async def test_really_at_once_from_two_programs(tmp_path: Path) -> None:
 
         async def claims(store: Store, row: dict[str, int]) -> WulianError | None:
             async with store.work() as work:
-                actor = Actor(row["person_id"])
+                actor = await actor_of(work, row["person_id"])
                 scene = Scene(app.hall.desk, work, actor, stage.house.now)
                 try:
                     await claiming.claim(scene, row["id"])
