@@ -220,20 +220,20 @@ async def by_phone(cast: Cast) -> None:
     await staff.sees("new-go-on")
     await answers(
         staff,
-        (f"ask-{ITEM}-status", f"choice-{ITEM}-status-unsure"),
+        (f"ask-{ITEM}-status-caller", f"choice-{ITEM}-status-unsure"),
         (f"ask-{ITEM}-scheme", f"choice-{ITEM}-scheme-unsure"),
         (f"ask-{ITEM}-last", "form-skip"),
     )
-    await staff.sees("ask-for-whom")
+    await staff.sees("ask-for-whom-caller")
     await staff.taps("choice-for-whom-principal", name=cast.stage.said(_OLD_MAN))
     await answers(
         staff,
-        ("ask-own-name", _OLD_MAN),
+        ("ask-own-name-caller", _OLD_MAN),
         (f"ask-{ITEM}-mobility", f"choice-{ITEM}-mobility-in-bed"),
-        ("ask-address", _OLD_MANS_ADDRESS),
-        ("ask-day", "when-day-after"),
+        ("ask-address-caller", _OLD_MANS_ADDRESS),
+        ("ask-day-caller", "when-day-after"),
         ("ask-slot", "slot-afternoon"),
-        ("ask-review", "form-confirm"),
+        ("ask-review-caller", "form-confirm"),
     )
     number = number_in(await staff.sees("staff-submitted"))
     await visitor.sees("visitor-offered")
