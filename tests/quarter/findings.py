@@ -106,10 +106,10 @@ def _promises(watch: Watch) -> Iterator[Finding]:
 
 
 def _raised(watch: Watch) -> Iterator[Finding]:
-    """What nobody took, or was over its time, went up; what was broken was renewed aloud."""
+    """What nobody took, or was over its time, went up; what was broken was renewed aloud on the
+    same day, if only with the next reminder of the visit."""
     told = watch.season.rows("SELECT count(*) AS n FROM event WHERE kind = 'raised'")
     yield Finding("told to the levels above", told[0]["n"])
-    quiet = watch.season.house.app.hall.desk.cadence.quiet
     sql = (
         "SELECT case_id, met_at, resident_id FROM promise"
         " JOIN cases ON cases.id = case_id WHERE kept = 0"
@@ -118,13 +118,17 @@ def _raised(watch: Watch) -> Iterator[Finding]:
     silent = [
         row
         for row in broken
-        if not any(
-            word.person == row["resident_id"]
-            and from_ms(row["met_at"]) <= word.at <= quiet.speak_at(from_ms(row["met_at"])) + GRACE
-            for word in watch.words
-        )
+        if not _heard_that_day(watch, row["resident_id"], from_ms(row["met_at"]))
     ]
     yield Finding("broken promises renewed aloud", len(broken) - len(silent), _lines(silent))
+
+
+def _heard_that_day(watch: Watch, person: int, since: datetime) -> bool:
+    heard_on = watch.season.house.app.hall.desk.cadence.heard_on
+    return any(
+        word.person == person and word.at >= since and heard_on(word.at) == heard_on(since)
+        for word in watch.words
+    )
 
 
 def _lines(rows: list[dict[str, object]]) -> tuple[str, ...]:
