@@ -44,7 +44,7 @@ async def test_cancelled_while_nobody_has_it(stage: Stage) -> None:
     await mei.sees("mine-kept")
     assert await stage.case() == "looking"
     await cancels(mei)
-    await mei.sees("resident-cancelled", "26-0001-7")
+    await mei.sees("resident-cancelled-unclaimed", "26-0001-7")
     await wang.sees("visitor-offer-cancelled")
     assert await stage.case() == "cancelled"
     assert await stage.rows("SELECT kind FROM due WHERE state = 'open' AND subject = 1") == []
