@@ -13,6 +13,7 @@ from rules.answers.phone import shown_phone
 from rules.calls import purpose_of
 from rules.cases import CallTask
 from rules.errors import NotAllowed
+from rules.people import Person
 from storage import cases, people
 
 NAME = "calls"
@@ -81,12 +82,22 @@ async def open_call(talk: Talk, press: Press) -> None:
     text = talk.say(
         "call-card",
         name=person.name or talk.label("somebody"),
-        phone=shown_phone(person.phone) if person.phone else talk.label("no-phone"),
+        phone=await _phone(talk, task, person),
         words=task.words or talk.label("call-not-needed" if moot else "call-done"),
         tries=task.tries,
     )
     await talk.toast()
     await talk.reply(Message(text, rows if task.state == "open" else ()))
+
+
+async def _phone(talk: Talk, task: CallTask, person: Person) -> str:
+    """The person's own number, or the one that was left with their request."""
+    if person.phone is not None:
+        return shown_phone(person.phone)
+    case = await cases.case_by_id(talk.scene.work, task.case_id) if task.case_id else None
+    if case is not None and case.resident_id == person.id and case.subject.phone:
+        return shown_phone(case.subject.phone)
+    return talk.label("no-phone")
 
 
 async def reached(talk: Talk, press: Press) -> None:

@@ -27,7 +27,7 @@ PINNED = {
     "9 resident 桂花路8号2栋301": 43,
     "10 resident 明天": 49,
     "11 resident 上午": 44,
-    "12 resident 都对": 119,
+    "12 resident 都对": 121,
     "13 王芳 我去": 96,
     "14 resident /my": 32,
     "15 赵样干 /queue": 25,

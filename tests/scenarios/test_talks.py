@@ -127,7 +127,7 @@ async def test_words_of_danger_are_answered_first_and_passed_on_besides(stage: S
     await staff.sees("staff-danger")
     await staff.person.sees("💬")
     await mei.person.sends_photo("着火了" if stage.language == "zh-CN" else "my house is on fire")
-    await mei.sees("danger")
+    await mei.sees("danger-again")
 
 
 async def test_a_resident_who_blocked_the_bot_is_called(stage: Stage) -> None:
