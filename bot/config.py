@@ -74,6 +74,14 @@ class TelegramSettings(Section):
     base_url: Annotated[str, Field(pattern="^https?://.*/bot$")] = "https://api.telegram.org/bot"
     poll_seconds: int = Field(default=10, ge=0, le=50)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _without_name(cls, given: Any) -> Any:
+        """Settings written before may still name the bot, which Telegram does by now."""
+        if isinstance(given, Mapping):
+            return {name: value for name, value in given.items() if name != "username"}
+        return given
+
 
 class StorageSettings(Section):
     """Where everything is kept."""

@@ -80,6 +80,12 @@ def test_what_is_wrong_is_said_with_the_setting(
         made(content, ROOT)
 
 
+def test_settings_that_still_name_the_bot_are_read() -> None:
+    raw = example()
+    raw["telegram"]["username"] = "wulian_bot"
+    assert made(raw, ROOT).telegram == made(example(), ROOT).telegram
+
+
 def test_what_is_missing_is_named() -> None:
     with pytest.raises(ConfigWrong) as wrong:
         made({"telegram": {}, "district": {"file": "x.toml"}}, ROOT)
