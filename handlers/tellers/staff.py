@@ -89,20 +89,25 @@ def phone_check_row(label: str, case: Case) -> tuple[Button, ...]:
 
 async def phone_proven(about: About) -> list[Letter]:
     """To whoever rang and typed in what was read out."""
-    by = about.event.by
-    person = await people.person_by_id(about.scene.work, by) if by else None
-    if person is None:
-        return []
-    return [about.letter(person, Message(about.say(person, "staff-phone-proven")), urgent=True)]
+    return await _to_actor(about, "staff-phone-proven")
 
 
 async def parted(about: About) -> list[Letter]:
     """To whoever found out that the account was not the caller."""
+    return await _to_actor(about, "staff-parted")
+
+
+async def _actor(about: About) -> Person | None:
+    """Whoever made it happen; None where it happened by itself."""
     by = about.event.by
-    person = await people.person_by_id(about.scene.work, by) if by else None
+    return await people.person_by_id(about.scene.work, by) if by else None
+
+
+async def _to_actor(about: About, key: str) -> list[Letter]:
+    person = await _actor(about)
     if person is None:
         return []
-    return [about.letter(person, Message(about.say(person, "staff-parted")), urgent=True)]
+    return [about.letter(person, Message(about.say(person, key)), urgent=True)]
 
 
 async def escalated(about: About) -> list[Letter]:
@@ -147,11 +152,7 @@ async def code_locked(about: About) -> list[Letter]:
 
 
 async def code_renewed(about: About) -> list[Letter]:
-    by = about.event.by
-    person = await people.person_by_id(about.scene.work, by) if by else None
-    if person is None:
-        return []
-    return [about.letter(person, Message(about.say(person, "staff-code-renewed")), urgent=True)]
+    return await _to_actor(about, "staff-code-renewed")
 
 
 async def not_solved(about: About) -> list[Letter]:
@@ -180,8 +181,7 @@ async def handed_back(about: About) -> list[Letter]:
 
 
 async def assigned(about: About) -> list[Letter]:
-    by = about.event.by
-    person = await people.person_by_id(about.scene.work, by) if by else None
+    person = await _actor(about)
     if person is None or (about.visitor and person.id == about.visitor.id):
         return []
     text = about.say(person, "staff-assigned", call=who_is_called(about))
@@ -190,8 +190,7 @@ async def assigned(about: About) -> list[Letter]:
 
 async def settled(about: About) -> list[Letter]:
     """To whoever closed it: what was written, and who is told."""
-    by = about.event.by
-    person = await people.person_by_id(about.scene.work, by) if by else None
+    person = await _actor(about)
     if person is None:
         return []
     words = settled_words(about, person)
@@ -199,11 +198,7 @@ async def settled(about: About) -> list[Letter]:
 
 
 async def noted(about: About) -> list[Letter]:
-    by = about.event.by
-    person = await people.person_by_id(about.scene.work, by) if by else None
-    if person is None:
-        return []
-    return [about.letter(person, Message(about.say(person, "staff-noted")), urgent=True)]
+    return await _to_actor(about, "staff-noted")
 
 
 async def limit_near(about: About) -> list[Letter]:
@@ -218,11 +213,7 @@ async def limit_over(about: About) -> list[Letter]:
 
 
 async def told(about: About) -> list[Letter]:
-    by = about.event.by
-    person = await people.person_by_id(about.scene.work, by) if by else None
-    if person is None:
-        return []
-    return [about.letter(person, Message(about.say(person, "staff-told")), urgent=True)]
+    return await _to_actor(about, "staff-told")
 
 
 TELLERS: Mapping[EventKind, Teller] = {
